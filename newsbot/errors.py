@@ -1,0 +1,51 @@
+"""Every error that newsbot raises on purpose: one base, few leaves, each with the URL and the reason."""
+
+
+class NewsbotError(Exception):
+    """Base of all errors of this project. `str()` of any of them is one readable line."""
+
+
+class UsageError(NewsbotError):
+    """A spider argument or setting is wrong. Raised before the first request; the command exits with 2."""
+
+
+class SiteLocked(NewsbotError):
+    """Another live run of the same site holds its lock. Raised when a run opens; the command exits with 75."""
+
+
+class LedgerError(NewsbotError):
+    """The ledger can't be opened, read or trusted, or an output file is shorter than it says."""
+
+
+class SourceError(NewsbotError):
+    """A source answered with something that it isn't (an HTML page for a feed, broken XML). Raised by `Source.read`."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class NotAnArticle(NewsbotError):
+    """A fetched page that holds no article that we can take. Raised by `extract`.
+
+    `reason` is a stable code that goes to output/rejected: listing, empty, error_page, blocked, consent,
+    paywall_stub, too_short, not_arabic, not_html, broken. `message` says it in words.
+    """
+
+    def __init__(self, reason: str, message: str, *, url: str = "") -> None:
+        super().__init__(reason, message, url)
+        self.reason = reason
+        self.message = message
+        self.url = url
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _not_an_article, (self.reason, self.message, self.url)
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.message} ({self.reason})"
+
+
+def _not_an_article(reason: str, message: str, url: str) -> NotAnArticle:
+    """Rebuild a NotAnArticle on the other side of a process border: pickle can't pass keyword arguments."""
+    return NotAnArticle(reason, message, url=url)

@@ -1,0 +1,132 @@
+"""URLs as values: the form to ask a site for, the identity of an article, and which hosts are out of bounds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from ipaddress import ip_address
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+import xxhash
+from w3lib.url import safe_url_string
+
+# Parameters that name the reader's way to the page, not the page (Google, Meta, Microsoft, Mailchimp, Yandex, AddToAny).
+_TRACKERS = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|share|nb|__twitter.*)$")
+# Parameters that ask for another view of the same page: WordPress comments, AMP, print, Sahifa's comment order.
+_VIEWS = re.compile(r"(?i)^(replytocom|amp|print|output|tierand|doing_wp_cron|noamp|mobile|like_comment|preview)$")
+_VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.I)
+_MIRRORS = frozenset({"", "www", "m", "mobile", "amp"})
+# Archives, machinery and files of WordPress, Drupal, Joomla and Blogger sites: never an article of their own.
+_NOT_ARTICLES = re.compile(
+    r"""(?ix) ^/?$ | /(category|tag|tags|author|authors|page|search|feed|rss|embed|wp-json|wp-admin|wp-content|wp-login\.php
+    |xmlrpc\.php|comments|label|archive|trackback)(/|$) | /comment-page-\d+ | ^/\d{4}(/\d\d){0,2}/?$
+    | \.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|xml|gz|css|js|json|ico|docx?|xlsx?)$"""
+)
+_SCHEMES = frozenset({"http", "https"})
+
+
+def host(url: str) -> str:
+    """Return the lower-case host without port, or "" when the URL has none or is malformed."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def absolute(base: str, href: str) -> str | None:
+    """Join a link of a page to its base and clean it; None for anything that isn't http(s) or is malformed."""
+    try:
+        return clean(urljoin(base, href.strip()))
+    except ValueError:
+        return None
+
+
+def clean(url: str) -> str | None:
+    """Return the form to ask the site for: http(s), percent-encoded, without fragment and trackers. None if unusable."""
+    try:
+        parts = urlsplit(safe_url_string(url.strip()))
+        port = parts.port
+    except ValueError:
+        return None
+    name = (parts.hostname or "").rstrip(".")
+    if parts.scheme not in _SCHEMES or not name:
+        return None
+    name = f"[{name}]" if ":" in name else name
+    default = {"http": 80, "https": 443}[parts.scheme]
+    netloc = name if port in (None, default) else f"{name}:{port}"
+    query = "&".join(p for p in parts.query.split("&") if p and not _TRACKERS.match(p.partition("=")[0]))
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
+
+
+def identity(url: str, domains: Iterable[str] = ()) -> str:
+    """Return what stays the same when a page moves between http and https, www, mobile and AMP views and own domains.
+
+    The host is left out when it is one of `domains` or a mirror (www, m, amp) of one; another subdomain stays.
+    """
+    parts = urlsplit(url)
+    path = unicodedata.normalize("NFC", unquote(parts.path))
+    while (shorter := _VIEW_SUFFIX.sub("", path)) != path:
+        path = shorter
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted((k, v) for k, v in pairs if not (_TRACKERS.match(k) or _VIEWS.match(k)))
+    query = unicodedata.normalize("NFC", unquote(urlencode(kept)))
+    return f"{_subdomain(host(url), domains)}{path.rstrip('/') or '/'}{'?' + query if query else ''}"
+
+
+def article_id(site: str, key: str) -> str:
+    """Return the stable identifier of an article: 32 hex digits of XXH3-128 over the site and its identity."""
+    return xxhash.xxh3_128_hexdigest(f"{site}\n{key}")
+
+
+def in_domains(url: str, domains: Iterable[str]) -> bool:
+    """Tell whether the URL's host is one of `domains` or below one."""
+    name = host(url)
+    return any(name == domain or name.endswith("." + domain) for domain in domains)
+
+
+def may_be_article(url: str) -> bool:
+    """Tell whether the URL's form leaves it possible that it is an article (not an archive, a file or a view)."""
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    if parts.query and any(_VIEWS.match(k) for k, _ in parse_qsl(parts.query, keep_blank_values=True)):
+        return False
+    return bool(parts.query and path.rstrip("/") == "" and "p=" in parts.query) or not _NOT_ARTICLES.search(path)
+
+
+def is_private(name: str) -> bool:
+    """Tell whether a host name or address is by its form not on the public Internet (names aren't resolved)."""
+    try:
+        address = ip_address(name.strip("[]"))
+    except ValueError:
+        return name == "localhost" or name.endswith((".localhost", ".local", ".internal")) or "." not in name
+    mapped = getattr(address, "ipv4_mapped", None)
+    return not (mapped or address).is_global or address.is_multicast
+
+
+def origin(url: str) -> str:
+    """Return scheme://host:port of a URL."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def readable(url: str) -> str:
+    """Return the URL with its percent-escapes decoded, for logs and tables; unsafe characters stay escaped."""
+    parts = urlsplit(url)
+    path = quote(unquote(parts.path), safe="/-._~:@!$&'()*+,;=" + _letters(unquote(parts.path)))
+    return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
+
+
+def _letters(text: str) -> str:
+    return "".join({c for c in text if c.isalnum()})
+
+
+def _subdomain(name: str, domains: Iterable[str]) -> str:
+    """Return what of a host name tells pages apart: "" for the site's own hosts and their mirrors."""
+    for domain in domains:
+        if name == domain:
+            return ""
+        if name.endswith("." + domain):
+            label = name[: -len(domain) - 1]
+            return "" if label in _MIRRORS else label
+    return name.removeprefix("www.")
