@@ -23,6 +23,7 @@ _NOT_ARTICLES = re.compile(
     |xmlrpc\.php|comments|label|archive|trackback)(/|$) | /comment-page-\d+ | ^/\d{4}(/\d\d){0,2}/?$
     | \.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|xml|gz|css|js|json|ico|docx?|xlsx?)$"""
 )
+_UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -111,14 +112,10 @@ def origin(url: str) -> str:
 
 
 def readable(url: str) -> str:
-    """Return the URL with its percent-escapes decoded, for logs and tables; unsafe characters stay escaped."""
+    """Return the URL with its percent-escapes decoded, for logs and tables; what could harm a terminal stays escaped."""
     parts = urlsplit(url)
-    path = quote(unquote(parts.path), safe="/-._~:@!$&'()*+,;=" + _letters(unquote(parts.path)))
+    path = _UNPRINTABLE.sub(lambda m: quote(m[0]), unquote(parts.path))
     return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
-
-
-def _letters(text: str) -> str:
-    return "".join({c for c in text if c.isalnum()})
 
 
 def _subdomain(name: str, domains: Iterable[str]) -> str:
