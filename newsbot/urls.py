@@ -15,7 +15,7 @@ from w3lib.url import safe_url_string
 _TRACKERS = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|share|nb|__twitter.*)$")
 # Parameters that ask for another view of the same page: WordPress comments, AMP, print, Sahifa's comment order.
 _VIEWS = re.compile(r"(?i)^(replytocom|amp|print|output|tierand|doing_wp_cron|noamp|mobile|like_comment|preview)$")
-_VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.I)
+_VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.IGNORECASE)
 _MIRRORS = frozenset({"", "www", "m", "mobile", "amp"})
 # Archives, machinery and files of WordPress, Drupal, Joomla and Blogger sites: never an article of their own.
 _NOT_ARTICLES = re.compile(
@@ -75,6 +75,12 @@ def identity(url: str, domains: Iterable[str] = ()) -> str:
     return f"{_subdomain(host(url), domains)}{path.rstrip('/') or '/'}{'?' + query if query else ''}"
 
 
+def source_key(url: str, domains: Iterable[str] = ()) -> str:
+    """Return the key of a source file: as `identity`, but each path and query is a file of its own."""
+    parts = urlsplit(url)
+    return f"{_subdomain(host(url), domains)}{parts.path}{'?' + parts.query if parts.query else ''}"
+
+
 def article_id(site: str, key: str) -> str:
     """Return the stable identifier of an article: 32 hex digits of XXH3-128 over the site and its identity."""
     return xxhash.xxh3_128_hexdigest(f"{site}\n{key}")
@@ -103,6 +109,12 @@ def is_private(name: str) -> bool:
         return name == "localhost" or name.endswith((".localhost", ".local", ".internal")) or "." not in name
     mapped = getattr(address, "ipv4_mapped", None)
     return not (mapped or address).is_global or address.is_multicast
+
+
+def authority(url: str) -> str:
+    """Return the host without www and, after a hyphen, the port if it isn't the usual one; fit for a file name."""
+    port = urlsplit(url).port
+    return host(url).removeprefix("www.").replace(":", "-") + (f"-{port}" if port else "")
 
 
 def origin(url: str) -> str:

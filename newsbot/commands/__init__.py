@@ -1,0 +1,1 @@
+"""What newsbot adds to the `scrapy` command."""

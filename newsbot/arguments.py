@@ -1,0 +1,80 @@
+"""The arguments that every spider takes with `-a`, read and checked before anything is requested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dateutil.parser import isoparse
+
+from newsbot import urls
+from newsbot.discovery.source import Window
+from newsbot.errors import UsageError
+
+NAMES = ("since", "until", "limit", "section", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a run is asked for.
+
+    `window` holds `since` (included) and `until` (excluded); a date alone is midnight in the site's zone. `limit`
+    is a number of articles written. `section` is a section's name as printed. `url` is the start page.
+    """
+
+    window: Window = Window()
+    limit: int | None = None
+    section: str | None = None
+    url: str | None = None
+
+    @classmethod
+    def read(cls, given: dict[str, str], zone: str) -> Arguments:
+        """Check names and values; raise `UsageError` with one line that says what to do."""
+        for name in given:
+            if name not in NAMES:
+                raise UsageError(f"unknown argument -a {name}=…; there are: {', '.join(NAMES)}")
+        timezone = ZoneInfo(zone)
+        window = Window(_instant("since", given.get("since"), timezone), _instant("until", given.get("until"), timezone))
+        if window.since and window.until and window.since >= window.until:
+            raise UsageError(f"-a since={given['since']} must lie before -a until={given['until']}")
+        section = given.get("section")
+        if section is not None and not section.strip():
+            raise UsageError("-a section= needs the name of a section")
+        return cls(window, _limit(given.get("limit")), section, _url(given.get("url")))
+
+
+def check_host(url: str, domains: Sequence[str]) -> None:
+    """Refuse a start page that isn't the site's: its articles would be filed under the wrong name."""
+    name = urls.host(url)
+    if domains and not urls.in_domains(url, domains) and not urls.is_private(name):
+        known = ", ".join(domains)
+        raise UsageError(f"-a url={url} isn't on {known}; for another site run: scrapy crawl news -a url={url}")
+
+
+def _instant(name: str, value: str | None, timezone: ZoneInfo) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        instant = isoparse(value.strip())
+    except ValueError as error:
+        raise UsageError(f"-a {name}={value} is no date; write it as 2026-11-24 or 2026-11-24T08:00+01:00") from error
+    return instant if instant.tzinfo else instant.replace(tzinfo=timezone)
+
+
+def _limit(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise UsageError(f"-a limit={value} is no number of articles; write 1 or more")
+    return int(value)
+
+
+def _url(value: str | None) -> str | None:
+    if value is None:
+        return None
+    cleaned = urls.clean(value)
+    if cleaned is None:
+        raise UsageError(f"-a url={value} is no web address; write it in full: https://example.com/")
+    return cleaned

@@ -1,0 +1,67 @@
+"""scrapy crawl: Scrapy's own command with readable errors, a quiet log and exit codes that cron can use."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError as ScrapyUsageError
+
+from newsbot import exitcodes
+from newsbot.console import fail, quieten
+from newsbot.errors import NewsbotError, SiteLocked, UsageError
+from newsbot.options import check_settings
+
+_CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
+
+
+class Command(ScrapyCrawl):
+    """Crawl one site."""
+
+    def short_desc(self) -> str:
+        return "Crawl a site: scrapy crawl elmaouid, or any site: scrapy crawl news -a url=https://example.com/"
+
+    def long_desc(self) -> str:
+        return (
+            "Crawl one site and append its new articles to output/articles/<site>/<day>.jsonl. Arguments (-a): since "
+            "and until (dates, until excluded), limit (articles), section (name), url (start page). Exit codes: 0 done, "
+            "1 newsbot could not go on, 2 wrong argument or setting, 3 every source failed, 4 some pages are left for "
+            "the next run, 75 another run of this site is at work."
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        quieten(self.settings["LOG_LEVEL"])
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise ScrapyUsageError("name one spider; scrapy list shows them all", print_help=False)
+        self.exitcode = self.crawl(args[0], opts.spargs)
+
+    def crawl(self, name: str, arguments: dict[str, str]) -> int:
+        """Run one crawl to its end; return the exit code."""
+        from newsbot.ledger.run import Run  # noqa: PLC0415 - `scrapy list` and --help do without it
+
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        try:
+            check_settings(self.settings)
+            if name not in self.crawler_process.spider_loader.list():
+                raise UsageError(f"there is no spider {name!r}; scrapy list shows them all")
+        except UsageError as error:
+            fail(str(error))
+            return exitcodes.USAGE
+        crawler = self._create_crawler(name)
+        task: Any = self.crawler_process.crawl(crawler, **arguments)
+        self.crawler_process.start()
+        if not task.done() or task.cancelled():
+            return exitcodes.PAGES_LEFT
+        try:
+            task.result()
+        except NewsbotError as error:
+            fail(str(error))
+            return _CODES.get(type(error), exitcodes.BROKEN)
+        run = crawler.get_extension(Run)
+        return exitcodes.DONE if run is None else run.exit_code

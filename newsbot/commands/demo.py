@@ -1,0 +1,74 @@
+"""scrapy demo: the bundled newspaper, served on loopback and crawled with the real elmaouid spider."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newsbot import exitcodes
+from newsbot.commands.crawl import Command as CrawlCommand
+from newsbot.console import console, fail
+
+_SITE = "elmaouid"
+
+
+class Command(CrawlCommand):
+    """Serve and crawl the demo newspaper."""
+
+    # Our own server on this machine needs no distance between requests.
+    settings_of_demo: dict[str, Any] = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[options]"
+
+    def short_desc(self) -> str:
+        return "Serve the bundled newspaper on this machine and crawl it"
+
+    def long_desc(self) -> str:
+        return (
+            "Serve a small Arabic daily on a free loopback port, crawl it with the elmaouid spider into output/demo "
+            "(change it with -s OUTPUT_DIR=…) and stop it. A second run finds nothing new. With --serve: only serve."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--serve", action="store_true", help="only serve the newspaper, until Ctrl-C")
+        parser.add_argument("--port", type=int, default=0, metavar="N", help="port to serve on (default: a free one)")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        output = str(Path(self.settings["OUTPUT_DIR"]) / "demo")
+        for name, value in {**self.settings_of_demo, "OUTPUT_DIR": output}.items():
+            self.settings.set(name, value, priority="spider")
+        super().process_options(args, opts)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newsbot.demo.newspaper import Newspaper  # noqa: PLC0415 - aiohttp is for the demo only
+        from newsbot.demo.server import DemoServer, serve_forever  # noqa: PLC0415
+
+        assert self.settings is not None
+        newspaper = Newspaper.load(_first_day(Path(self.settings["OUTPUT_DIR"])))
+        try:
+            if opts.serve:
+                serve_forever(newspaper, opts.port)
+                return
+            with DemoServer(newspaper, port=opts.port) as server:
+                console().print(f"The newspaper is served at {server.url}")
+                self.exitcode = self.crawl(_SITE, {"url": server.url, **opts.spargs})
+        except OSError as error:
+            fail(f"the newspaper can't be served: {error}")
+            self.exitcode = exitcodes.BROKEN
+
+
+def _first_day(output: Path) -> datetime:
+    """Return the moment of the demo's first run: the newspaper's dates count from it and stay what they were."""
+    path = output / "first-run.txt"
+    try:
+        return datetime.fromisoformat(path.read_text(encoding="ascii").strip())
+    except FileNotFoundError:
+        moment = datetime.now(UTC).replace(microsecond=0)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{moment.isoformat()}\n", encoding="ascii")
+        return moment

@@ -1,0 +1,32 @@
+"""What people see on the terminal. Everything goes to standard error: standard output belongs to `-o -`."""
+
+from __future__ import annotations
+
+import logging
+
+from rich.console import Console
+
+_CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.crawler", "scrapy.extensions.memusage", "scrapy.middleware",
+           "scrapy.utils.log")  # fmt: skip
+
+
+def console() -> Console:
+    """Return a console for standard error: colours on a terminal, plain text in a cron mail."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def quieten(level: str) -> None:
+    """Hold back Scrapy's lines about its own components, unless everything is asked for."""
+    if level.upper() == "DEBUG":
+        return
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def fail(message: str) -> None:
+    """Print one line that says why a command did nothing."""
+    console().print(f"[bold red]error:[/] {_escaped(message)}")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", r"\[")

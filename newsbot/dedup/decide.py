@@ -1,0 +1,65 @@
+"""What becomes of an article, given what is already held. Pure, so that the crawl and any tool decide alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsbot.article import Relation
+
+Outcome = Literal["new", "revised", "unchanged", "duplicate", "busy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The article's last confirmed state: content hash and revision number."""
+
+    content_hash: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another article with the same exact fingerprint. `certain` is False while another run still writes it."""
+
+    article_id: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision on one article.
+
+    `busy` means that another run is writing the same text at this moment: neither new nor a duplicate yet.
+    `similarity` is a containment from 0 to 1.
+    """
+
+    outcome: Outcome
+    relation: Relation = "new"
+    duplicate_of: str | None = None
+    similarity: float | None = None
+    revision: int = 1
+    previous_hash: str | None = None
+
+
+def decide(content_hash: str, held: Held | None, twin: Twin | None) -> Verdict:
+    """Decide on an article from its own earlier state and from another article with the same text.
+
+    The same page with other content is a revision and never a duplicate, so its own state is looked at first.
+    """
+    if held is not None:
+        if held.content_hash == content_hash:
+            return Verdict("unchanged", revision=held.revision)
+        return Verdict("revised", revision=held.revision + 1, previous_hash=held.content_hash)
+    if twin is None:
+        return Verdict("new")
+    if not twin.certain:
+        return Verdict("busy", duplicate_of=twin.article_id)
+    return Verdict("duplicate", relation="exact", duplicate_of=twin.article_id, similarity=1.0)
+
+
+def decide_pending(content_hash: str, claimed: Held) -> Verdict:
+    """Decide on an article whose own claim isn't confirmed yet: its page was reached by a second address."""
+    if claimed.content_hash == content_hash:
+        return Verdict("unchanged", revision=claimed.revision)
+    return Verdict("busy")

@@ -1,0 +1,77 @@
+"""Walk: how far one run has come with one source. Pure bookkeeping; the spider asks, the ledger remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsbot.discovery.source import Child, Link, Source, Window
+
+MAX_FILES = 20_000
+MAX_DEPTH = 5
+
+
+@dataclass(slots=True, eq=False)
+class Walk:
+    """The way through one source from its first file. `covered` says that an earlier run has reached its end."""
+
+    source: Source
+    root: str
+    covered: bool = False
+    outstanding: int = 0
+    answered: int = 0
+    links: int = 0
+    fresh: int = 0
+    unchanged: bool = False
+    cut: bool = False
+    failures: list[str] = field(default_factory=list)
+    _asked: set[str] = field(default_factory=set)
+
+    def ask(self, url: str, depth: int = 0) -> bool:
+        """Tell whether a file is to be asked: once each, within the bounds of depth and number."""
+        if url in self._asked:
+            return False
+        if depth > MAX_DEPTH or len(self._asked) >= MAX_FILES:
+            self.cut = True
+            return False
+        self._asked.add(url)
+        self.outstanding += 1
+        return True
+
+    def onward(self, links: Sequence[Link], fresh: int, window: Window, *, enough: bool) -> bool:
+        """Tell whether the page behind this one can hold something that is still missed.
+
+        It can't where everything here was known and an earlier walk went to the end, nor where all is older than
+        the window. With `enough` links for the run's limit the walk stops too, but counts as unfinished.
+        """
+        self.links += len(links)
+        self.fresh += fresh
+        if (self.covered and fresh == 0) or not links:
+            return False
+        if window.since and all(link.published and link.published < window.since for link in links):
+            return False
+        self.cut = self.cut or enough
+        return not enough
+
+    def wanted(self, child: Child, window: Window) -> bool:
+        """Tell whether a file of an index can hold something of the window: it was changed since."""
+        return not (window.since and child.modified and child.modified < window.since)
+
+    @property
+    def failed(self) -> bool:
+        """No file of the source could be read."""
+        return self.answered == 0 and bool(self.failures)
+
+    @property
+    def finished(self) -> bool:
+        """Everything that the source offers for the window was read."""
+        return self.outstanding == 0 and self.answered > 0 and not self.cut and not self.failures
+
+    @property
+    def state(self) -> str:
+        """One word for the report: failed, unchanged, partial or ok."""
+        if self.failed:
+            return "failed"
+        if self.unchanged:
+            return "unchanged"
+        return "ok" if self.finished else "partial"

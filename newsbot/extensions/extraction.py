@@ -1,0 +1,32 @@
+"""The pool of extraction workers of one crawl, started and ended with it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from newsbot.extraction.pool import ExtractionPool
+
+
+class Extraction:
+    """Own the worker processes; the spider asks `pool`."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        workers = crawler.settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
+        self.pool = ExtractionPool(workers, crawler.settings.getfloat("EXTRACTION_TIMEOUT"))
+        crawler.signals.connect(self._opened, signals.spider_opened)
+        crawler.signals.connect(self._closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def _opened(self) -> None:
+        await asyncio.to_thread(self.pool.warm)
+
+    async def _closed(self) -> None:
+        await asyncio.to_thread(self.pool.close)

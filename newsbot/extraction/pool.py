@@ -1,0 +1,107 @@
+"""Extraction in worker processes: the event loop never waits for CPU, and a page that crashes or hangs costs itself."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING
+
+from pebble import ProcessExpired, ProcessPool
+
+from newsbot.errors import NewsbotError
+
+if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
+    from newsbot.article import Article
+    from newsbot.discovery.source import Link
+    from newsbot.extraction.site import SiteHints
+
+_PAGES_PER_WORKER = 2000  # libxml2 and its callers keep some memory of every page
+
+
+class ExtractionError(NewsbotError):
+    """A worker died or ran out of time on a page. Raised by `ExtractionPool.extract`; `reason` is crashed or timeout."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: extraction {reason}")
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page for a worker: the arguments of `newsbot.extraction.extract`."""
+
+    html: bytes
+    url: str
+    content_type: str | None
+    fetched_at: datetime
+    site: SiteHints
+    link: Link | None
+
+
+class ExtractionPool:
+    """`workers` processes that each read one page at a time, `timeout` seconds at most."""
+
+    def __init__(self, workers: int, timeout: float) -> None:
+        context = multiprocessing.get_context("forkserver")
+        # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
+        context.set_forkserver_preload(["newsbot.extraction"])
+        self._timeout = timeout
+        self._pool = ProcessPool(workers, max_tasks=_PAGES_PER_WORKER, initializer=_settle, context=context)
+
+    def warm(self) -> None:
+        """Start the workers, so that the first page finds them ready."""
+        self._pool.schedule(_idle)
+
+    async def extract(self, job: Job) -> Article:
+        """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
+        try:
+            return await self._once(job)
+        except ExtractionError:
+            return await self._once(job)
+
+    async def _once(self, job: Job) -> Article:
+        try:
+            result: Article = await asyncio.wrap_future(self._pool.schedule(_extract, args=[job], timeout=self._timeout))
+        except FutureTimeoutError as error:
+            raise ExtractionError(job.url, "timeout") from error
+        except ProcessExpired as error:
+            raise ExtractionError(job.url, "crashed") from error
+        return result
+
+    def close(self) -> None:
+        """End the workers. Returns when they are gone; pages still in work are given up."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def _extract(job: Job) -> Article:
+    from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
+
+    return extract(
+        job.html, job.url, content_type=job.content_type, fetched_at=job.fetched_at, site=job.site, link=job.link
+    )
+
+
+def _idle() -> None:
+    """Do nothing: a first task makes the pool start its processes."""
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the crawling process, and end with it even when it is killed without warning."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(0)

@@ -1,0 +1,80 @@
+"""Open the ledger's SQLite file: create it once, check it always, never replace it silently."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsbot.errors import LedgerError
+
+APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
+VERSION = 1
+_BUSY_MS = 30_000
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open or create the ledger; raise `LedgerError` if it is damaged, foreign or from a newer version.
+
+    FULL synchronisation: a transaction that returned has reached the disk, so a line that was confirmed once
+    is never taken for unwritten after a power cut.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    except (OSError, sqlite3.Error) as error:
+        raise LedgerError(f"the ledger {path} can't be opened: {error}") from error
+    try:
+        _prepare(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise LedgerError(f"the ledger {path} can't be used: {error}; it was left as it is") from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    with transaction(connection):
+        if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            _create(connection)
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found != APPLICATION_ID:
+        raise LedgerError(f"{path} is a database, but not a newsbot ledger; it was left as it is")
+    if version > VERSION:
+        raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: restore it from a copy")
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    # executescript() would commit the transaction that keeps two first runs from creating the tables twice.
+    script = Path(__file__).with_name("schema.sql").read_text(encoding="utf8")
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Hold the write lock from the start, so that what is read inside stays true until the commit."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    except BaseException:
+        if connection.in_transaction:  # SQLite rolls back by itself on a full disk
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

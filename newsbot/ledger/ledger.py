@@ -1,0 +1,139 @@
+"""The ledger as the rest of the program sees it: its records and its operations. sqlite.py keeps it on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+from newsbot.article import Article
+from newsbot.dedup.decide import Verdict
+from newsbot.discovery.source import Link, Window
+
+Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A link as the ledger keeps it. `key` is the page's identity within its site, `seq` its place in the queue."""
+
+    key: str
+    link: Link
+    attempts: int = 0
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article on its way through the pipelines, with the page that it came from."""
+
+    page: Page
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A fetched page that is no article for us. A `final` one isn't fetched again until its source says it changed."""
+
+    page: Page
+    url: str
+    reason: str
+    message: str
+    fetched_at: datetime
+    http_status: int | None = None
+    title: str | None = None
+    published: datetime | None = None
+    final: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a source file told us to ask with next time, and a digest of its body for sites that tell nothing."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is known of one source file. `complete` says that its last walk reached the end (or `complete_since`)."""
+
+    validators: Validators = field(default_factory=Validators)
+    complete: bool = False
+    complete_since: datetime | None = None
+
+    def covers(self, window: Window) -> bool:
+        """Tell whether everything that this window asks for was already walked once."""
+        if not self.complete:
+            return False
+        return self.complete_since is None or (window.since is not None and window.since >= self.complete_since)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The end of one page in this run: its outcome and, unless nothing is written, its line and file.
+
+    `path` is relative to the output folder, with forward slashes; `line` ends with a newline. `refers_to` is the
+    article that must be on disk before this entry is (the original of a duplicate).
+    """
+
+    page: Page
+    outcome: Outcome
+    path: str | None = None
+    line: bytes = b""
+    article_id: str | None = None
+    refers_to: str | None = None
+    published: datetime | None = None
+    reason: str | None = None
+    final: bool = True
+
+
+class Ledger(Protocol):
+    """Blocking operations, called from one thread. Every one is one transaction: it happened whole or not at all."""
+
+    def recover(self, site: str) -> Mapping[str, int]:
+        """Release claims that a dead run of the site left; return its files with their committed length in bytes."""
+
+    def begin(self, site: str, started: datetime) -> int:
+        """Open a run and return its number."""
+
+    def end(self, run: int, ended: datetime, reason: str, counters: Mapping[str, int]) -> None:
+        """Close a run."""
+
+    def source(self, site: str, key: str) -> SourceState:
+        """Return what is known of a source file; all unknown if it was never read."""
+
+    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page]) -> int:
+        """Store a source file's links and validators; return how many of the links are new or changed."""
+
+    def complete(self, site: str, key: str, since: datetime | None) -> None:
+        """Note that the walk which began at this source file reached everything since `since` (None: its end)."""
+
+    def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
+        """Return the next open pages behind place `after` in the queue, in their order."""
+
+    def claim(self, run: int, article: Article, fingerprint: bytes) -> Verdict:
+        """Decide on an article and claim its text: lookup and insert in one transaction. Idempotent for one run."""
+
+    def release(self, article_id: str) -> None:
+        """Drop a claim whose article can't be written after all."""
+
+    def claimant(self, article_id: str) -> str | None:
+        """Return the site whose run holds an unconfirmed claim on the article."""
+
+    def committed(self, path: str) -> int | None:
+        """Return a file's committed length in bytes, None for a file that the ledger doesn't know."""
+
+    def register(self, site: str, path: str, length: int) -> int:
+        """Take up a file with the length that it has, before the first byte is added to it. Return that length."""
+
+    def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
+        """Mark pages done and claims written, and set the files' committed lengths, in one transaction."""
+
+    def remaining(self, site: str) -> int:
+        """Return how many pages of the site are still open."""
+
+    def close(self) -> None:
+        """Close the ledger; an open transaction is rolled back."""

@@ -1,0 +1,227 @@
+"""Run: one crawl of one site, from its lock to its report. An extension, so that every component finds the same one.
+
+All blocking work of the run (SQLite, files) happens in one thread of its own, in the order in which it was asked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import ParamSpec, Self, TypeVar
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem, NotConfigured
+from twisted.python.failure import Failure
+
+from newsbot import exitcodes
+from newsbot.article import Article
+from newsbot.dedup.decide import Verdict
+from newsbot.dedup.fingerprint import exact
+from newsbot.discovery.source import Window
+from newsbot.discovery.walk import Walk
+from newsbot.errors import LedgerError
+from newsbot.ledger.commit import GroupCommit
+from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, SourceState, Validators
+from newsbot.ledger.lock import is_locked
+from newsbot.ledger.store import Store
+from newsbot.ledger.tally import Tally
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_logger = logging.getLogger("newsbot")
+
+
+class RunStopped(DropItem):
+    """The run can't store anything any more. Raised by every operation of `Run` from then on; pages stay open."""
+
+
+class Run:
+    """The state of one run. Its operations return when their work is on disk."""
+
+    def __init__(self, crawler: Crawler, site: str, output: Path) -> None:
+        self.crawler = crawler
+        self.site = site
+        self.tally = Tally()
+        self.walks: list[Walk] = []
+        self.started = datetime.now(UTC)
+        self.ended: datetime | None = None
+        self.reason = ""
+        self.error: Exception | None = None
+        self.remaining = 0
+        self.store = Store(output, site, self.started)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
+        self._commits = GroupCommit(self._commit)
+        self._cursor = 0
+        self._taken: set[str] = set()
+        self._fetched: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the run of the crawler's spider. Raises `SiteLocked` or `LedgerError`."""
+        site = getattr(crawler.spider, "site", None)
+        if site is None:  # scrapy shell and fetch use a spider without a site
+            raise NotConfigured
+        run = cls(crawler, site, Path(crawler.settings["OUTPUT_DIR"]))
+        crawler.signals.connect(run._closed, signals.spider_closed)
+        crawler.signals.connect(run._dropped, signals.item_dropped)
+        crawler.signals.connect(run._failed, signals.item_error)
+        return run
+
+    async def source(self, key: str) -> SourceState:
+        """Return what is known of a source file."""
+        return await self._call(self.store.ledger.source, self.site, key)
+
+    async def discover(self, key: str, validators: Validators, pages: Sequence[Page]) -> int:
+        """Store what a source file named; return how many of the pages are new or changed."""
+        fresh = await self._call(self.store.ledger.discover, self.site, key, validators, pages)
+        self.tally.discovered += fresh
+        return fresh
+
+    async def complete(self, key: str, since: datetime | None) -> None:
+        """Note that a walk reached its end."""
+        await self._call(self.store.ledger.complete, self.site, key, since)
+
+    async def take(self, count: int, window: Window) -> tuple[list[Page], bool]:
+        """Return the next open pages that this run hasn't taken yet, and whether there are more behind them."""
+        pages = await self._call(self.store.ledger.take, self.site, self._cursor, count + 1, window)
+        taken = pages[:count]
+        if taken:
+            self._cursor = taken[-1].seq
+        self._taken.update(page.key for page in taken)
+        return taken, len(pages) > count
+
+    @property
+    def in_flight(self) -> int:
+        """Pages that were taken up and haven't ended yet."""
+        return len(self._taken)
+
+    def fetched(self, page: Page) -> None:
+        """Note that a page's answer has come: from now on it must end in exactly one outcome."""
+        self.tally.fetched += 1
+        self._fetched.add(page.key)
+
+    def skip(self, page: Page, reason: str) -> None:
+        """Note that a page wasn't asked for at all (robots.txt, a host that wants to be left alone): it stays open."""
+        self.tally.refused[reason] += 1
+        self._taken.discard(page.key)
+
+    async def claim(self, article: Article) -> Verdict:
+        """Decide on an article and claim its text."""
+        verdict = await self._call(self._claim, article)
+        if verdict.outcome in ("new", "revised"):
+            self._commits.expect(article.id)
+        return verdict
+
+    async def release(self, article_id: str) -> None:
+        """Give a claim back: its article can't be written after all."""
+        await self._call(self.store.ledger.release, article_id)
+        self._commits.forget(article_id)
+
+    async def end(self, entry: Entry) -> None:
+        """End one page: return when its line and its state are on disk."""
+        try:
+            await self._commits.add(entry)
+        except (OSError, sqlite3.Error, LedgerError) as error:
+            raise self._stop(error) from error
+        self.tally.add(entry)
+        self._taken.discard(entry.page.key)
+        self._fetched.discard(entry.page.key)
+
+    async def _dropped(self, item: object) -> None:
+        """End a page that a pipeline of somebody else's dropped; ours have ended theirs before."""
+        await self._unwind(item, "dropped by a pipeline")
+
+    async def _failed(self, item: object, failure: Failure) -> None:
+        await self._unwind(item, f"error in a pipeline: {failure.value!r}")
+
+    async def _unwind(self, item: object, reason: str) -> None:
+        page = item.page if isinstance(item, (Candidate, Rejection)) else None
+        if page is None or page.key not in self._fetched or self.error is not None:
+            return
+        if isinstance(item, Candidate):
+            await self.release(item.article.id)
+        await self.end(Entry(page, "failed", reason=reason))
+
+    def _claim(self, article: Article) -> Verdict:
+        fingerprint = exact(article.text)
+        verdict = self.store.ledger.claim(self.store.run, article, fingerprint)
+        if verdict.outcome == "busy" and verdict.duplicate_of:
+            # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
+            site = self.store.ledger.claimant(verdict.duplicate_of)
+            if site and site != self.site and not is_locked(self.store.locks, site):
+                self.store.ledger.recover(site)
+                verdict = self.store.ledger.claim(self.store.run, article, fingerprint)
+        return verdict
+
+    async def _commit(self, entries: Sequence[Entry]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.store.commit, entries)
+
+    async def _call(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        if self.error is not None:
+            raise RunStopped("the run was stopped", log_level="DEBUG")
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._thread, lambda: function(*args, **kwargs))
+        except (OSError, sqlite3.Error, LedgerError) as error:
+            raise self._stop(error) from error
+
+    def _stop(self, error: Exception) -> RunStopped:
+        if self.error is None:
+            self.error = error
+            _logger.critical("%s: stopping, nothing can be stored any more: %s", self.site, error)
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="storage_error"))
+        return RunStopped(f"not stored: {error}", log_level="DEBUG")
+
+    async def _closed(self, reason: str) -> None:
+        self.ended = datetime.now(UTC)
+        self.reason = reason
+        try:
+            close = partial(self.store.close, reason, self.tally.counters(), self.report())
+            self.remaining = await asyncio.get_running_loop().run_in_executor(self._thread, close)
+        except (OSError, sqlite3.Error, LedgerError) as error:
+            self.error = self.error or error
+            _logger.critical("%s: the run could not be closed properly: %s", self.site, error)
+        finally:
+            self._thread.shutdown()
+            self.store.release()
+
+    def report(self) -> dict[str, object]:
+        """Return the run's line for reports/<site>.jsonl."""
+        return {
+            "site": self.site,
+            "run": self.store.run,
+            "started": self.started,
+            "ended": self.ended,
+            "reason": self.reason,
+            "counters": self.tally.counters(),
+            "files": dict(self.tally.files),
+            "sources": [
+                {"source": w.source.name, "url": w.root, "state": w.state, "links": w.links, "failures": w.failures}
+                for w in self.walks
+            ],
+            "failed": [{"url": url, "reason": reason} for url, reason in self.tally.failures],
+        }
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the run began, or that it took."""
+        return ((self.ended or datetime.now(UTC)) - self.started).total_seconds()
+
+    @property
+    def exit_code(self) -> int:
+        """Return the code for the shell and cron, see `newsbot.exitcodes`."""
+        if self.error is not None or self.crawler.stats.get_value("spider_exceptions/count", 0):
+            return exitcodes.BROKEN
+        if self.walks and all(walk.failed for walk in self.walks):
+            return exitcodes.NO_SOURCE
+        held = sum(self.tally.refused[reason] for reason in ("robots_unreachable", "held_back"))
+        if self.tally.outcomes["failed"] or held or self.reason != "finished":
+            return exitcodes.PAGES_LEFT
+        return exitcodes.DONE

@@ -1,0 +1,203 @@
+"""The ledger in SQLite. Every public method is one transaction; sites share the file, their runs don't wait for long."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsbot.article import Article
+from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
+from newsbot.discovery.source import Hints, Link, Window
+from newsbot.ledger.database import connect, transaction
+from newsbot.ledger.ledger import Entry, Page, SourceState, Validators
+
+_STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
+
+# A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
+# the moment of its last fetch if no change was ever told.
+_DISCOVER = """
+INSERT INTO pages (site, key, url, via, title, section, published, modified)
+VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
+ON CONFLICT (site, key) DO UPDATE SET
+  url = :url, via = :via, title = coalesce(:title, title), section = coalesce(:section, section), modified = :modified,
+  published = coalesce(:published, published), state = 'open', attempts = 0,
+  seq = (SELECT max(seq) + 1 FROM pages)
+WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
+"""
+
+
+class SqliteLedger:
+    """Fulfils `newsbot.ledger.ledger.Ledger`. One connection: call it from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = connect(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def recover(self, site: str) -> dict[str, int]:
+        with transaction(self._db) as db:
+            db.execute("DELETE FROM claims WHERE site = ?", (site,))
+            return dict(db.execute("SELECT path, committed FROM outputs WHERE site = ?", (site,)).fetchall())
+
+    def release(self, article_id: str) -> None:
+        with transaction(self._db) as db:
+            db.execute("DELETE FROM claims WHERE article = ?", (article_id,))
+
+    def claimant(self, article_id: str) -> str | None:
+        row = self._db.execute("SELECT site FROM claims WHERE article = ?", (article_id,)).fetchone()
+        return row[0] if row else None
+
+    def begin(self, site: str, started: datetime) -> int:
+        with transaction(self._db) as db:
+            cursor = db.execute("INSERT INTO runs (site, started) VALUES (?, ?)", (site, started.timestamp()))
+            return int(cursor.lastrowid or 0)
+
+    def end(self, run: int, ended: datetime, reason: str, counters: Mapping[str, int]) -> None:
+        with transaction(self._db) as db:
+            values = (ended.timestamp(), reason, json.dumps(counters), run)
+            db.execute("UPDATE runs SET ended = ?, reason = ?, counters = ? WHERE run = ?", values)
+
+    def source(self, site: str, key: str) -> SourceState:
+        query = "SELECT etag, last_modified, digest, complete, complete_since FROM sources WHERE site = ? AND key = ?"
+        row = self._db.execute(query, (site, key)).fetchone()
+        if row is None:
+            return SourceState()
+        return SourceState(Validators(*row[:3]), complete=bool(row[3]), complete_since=_instant(row[4]))
+
+    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page]) -> int:
+        with transaction(self._db) as db:
+            fresh = sum(db.execute(_DISCOVER, _page_row(site, page)).rowcount > 0 for page in pages)
+            db.execute(
+                "INSERT INTO sources (site, key, etag, last_modified, digest, read) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,"
+                " digest = excluded.digest, read = excluded.read, complete = 0",
+                (site, key, validators.etag, validators.last_modified, validators.digest, _now()),
+            )
+        return fresh
+
+    def complete(self, site: str, key: str, since: datetime | None) -> None:
+        with transaction(self._db) as db:
+            values = (since.timestamp() if since else None, site, key)
+            db.execute("UPDATE sources SET complete = 1, complete_since = ? WHERE site = ? AND key = ?", values)
+
+    def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
+        since, until = (i.timestamp() if i else None for i in (window.since, window.until))
+        rows = self._db.execute(
+            "SELECT seq, key, url, published, modified, title, via, section, attempts FROM pages"
+            " WHERE site = ? AND state = 'open' AND seq > ?"
+            " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
+            " ORDER BY seq LIMIT ?",
+            (site, after, since, since, until, until, count),
+        ).fetchall()
+        return [_page(row) for row in rows]
+
+    def remaining(self, site: str) -> int:
+        query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open'"
+        return int(self._db.execute(query, (site,)).fetchone()[0])
+
+    def claim(self, run: int, article: Article, fingerprint: bytes) -> Verdict:
+        with transaction(self._db) as db:
+            pending = self._claimed(article.id)
+            if pending is not None:
+                return decide_pending(article.content_hash, pending)
+            verdict = decide(article.content_hash, self._held(article.id), self._twin(run, article.id, fingerprint))
+            if verdict.outcome in ("new", "revised"):
+                db.execute(
+                    "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
+                    (article.id, article.site, run, article.content_hash, fingerprint, verdict.revision),
+                )
+            return verdict
+
+    def _claimed(self, article_id: str) -> Held | None:
+        row = self._db.execute("SELECT content_hash, revision FROM claims WHERE article = ?", (article_id,)).fetchone()
+        return Held(*row) if row else None
+
+    def _held(self, article_id: str) -> Held | None:
+        row = self._db.execute("SELECT content_hash, revision FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return Held(*row) if row else None
+
+    def _twin(self, run: int, article_id: str, fingerprint: bytes) -> Twin | None:
+        query = "SELECT article FROM fingerprints WHERE fingerprint = ? AND article <> ?"
+        if row := self._db.execute(query, (fingerprint, article_id)).fetchone():
+            return Twin(row[0], certain=True)
+        query = "SELECT article, run FROM claims WHERE fingerprint = ? AND article <> ?"
+        if row := self._db.execute(query, (fingerprint, article_id)).fetchone():
+            return Twin(row[0], certain=row[1] == run)
+        return None
+
+    def committed(self, path: str) -> int | None:
+        row = self._db.execute("SELECT committed FROM outputs WHERE path = ?", (path,)).fetchone()
+        return int(row[0]) if row else None
+
+    def register(self, site: str, path: str, length: int) -> int:
+        with transaction(self._db) as db:
+            db.execute("INSERT INTO outputs (path, site, committed) VALUES (?, ?, ?)", (path, site, length))
+        return length
+
+    def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
+        now = _now()
+        with transaction(self._db) as db:
+            for path, length in lengths.items():
+                db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
+            for entry in entries:
+                self._close_page(site, entry, now)
+                if entry.outcome in ("new", "revised"):
+                    self._confirm_claim(entry, now)
+
+    def _close_page(self, site: str, entry: Entry, now: float) -> None:
+        state = _STATES.get(entry.outcome, "rejected" if entry.final and entry.outcome == "rejected" else "open")
+        failed = entry.outcome == "failed"
+        self._db.execute(
+            "UPDATE pages SET state = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
+            " published = coalesce(?, published), fetched = CASE WHEN ? THEN fetched ELSE ? END"
+            " WHERE site = ? AND key = ?",
+            (state, failed, entry.reason, entry.article_id, _seconds(entry.published), failed, now, site, entry.page.key),
+        )
+
+    def _confirm_claim(self, entry: Entry, now: float) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO articles SELECT article, site, content_hash, fingerprint, revision, ?, ?"
+            " FROM claims WHERE article = ?",
+            (entry.path, now, entry.article_id),
+        )
+        self._db.execute(
+            "INSERT OR IGNORE INTO fingerprints SELECT fingerprint, article FROM claims WHERE article = ?",
+            (entry.article_id,),
+        )
+        self._db.execute("DELETE FROM claims WHERE article = ?", (entry.article_id,))
+
+
+def _page_row(site: str, page: Page) -> dict[str, object]:
+    link = page.link
+    return {
+        "site": site,
+        "key": page.key,
+        "url": link.url,
+        "via": link.via,
+        "title": link.title,
+        "section": "\n".join(link.hints.get("section", [])) or None,
+        "published": _seconds(link.published),
+        "modified": _seconds(link.modified),
+    }
+
+
+def _page(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int]) -> Page:
+    seq, key, url, published, modified, title, via, section, attempts = row
+    hints = Hints(section=section.split("\n")) if section else Hints()
+    link = Link(url, _instant(published), _instant(modified), title, via, hints)
+    return Page(key, link, attempts, seq)
+
+
+def _instant(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _seconds(instant: datetime | None) -> float | None:
+    return None if instant is None else instant.timestamp()
+
+
+def _now() -> float:
+    return datetime.now(UTC).timestamp()

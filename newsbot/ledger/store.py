@@ -1,0 +1,71 @@
+"""Store: the ledger and the output files of one site, kept in step. Blocking; the run calls it from one thread."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic_core import to_json
+
+from newsbot.errors import LedgerError
+from newsbot.ledger.files import append, cut_back, whole_length
+from newsbot.ledger.ledger import Entry, Ledger
+from newsbot.ledger.lock import SiteLock
+from newsbot.ledger.sqlite import SqliteLedger
+
+
+class Store:
+    """Open under the site's lock: cuts files back, releases a dead run's claims, begins a run.
+
+    Raises `SiteLocked` when another process is at it, `LedgerError` when the disk can't be trusted or written.
+    """
+
+    def __init__(self, output: Path, site: str, started: datetime) -> None:
+        self.output = output
+        self._site = site
+        self.locks = output / "state" / "locks"
+        self._lock = SiteLock(self.locks, site)
+        try:
+            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite")
+            for path, committed in self.ledger.recover(site).items():
+                cut_back(output / path, committed)
+            self.run = self.ledger.begin(site, started)
+        except OSError as error:
+            self._lock.release()
+            raise LedgerError(f"{output} can't be written: {error}") from error
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def commit(self, entries: Sequence[Entry]) -> None:
+        """Append the entries' lines to their files, then confirm all of them in one transaction."""
+        lines: defaultdict[str, list[bytes]] = defaultdict(list)
+        for entry in entries:
+            if entry.path:
+                lines[entry.path].append(entry.line)
+        lengths = {path: self._append(path, b"".join(parts)) for path, parts in lines.items()}
+        self.ledger.confirm(self._site, entries, lengths)
+
+    def _append(self, path: str, data: bytes) -> int:
+        file = self.output / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        committed = self.ledger.committed(path)
+        if committed is None:
+            committed = self.ledger.register(self._site, path, whole_length(file))
+        return append(file, data, committed)
+
+    def close(self, reason: str, counters: dict[str, int], report: dict[str, object]) -> int:
+        """End the run: add its line to reports/, close the ledger. Return how many pages are still open."""
+        remaining = self.ledger.remaining(self._site)
+        path = f"reports/{self._site}.jsonl"
+        length = self._append(path, to_json({**report, "remaining": remaining}) + b"\n")
+        self.ledger.confirm(self._site, (), {path: length})
+        self.ledger.end(self.run, datetime.now(UTC), reason, counters)
+        self.ledger.close()
+        return remaining
+
+    def release(self) -> None:
+        """Let the next run of the site in."""
+        self._lock.release()

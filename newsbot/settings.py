@@ -1,0 +1,85 @@
+"""Only what differs from Scrapy's defaults, with the reason. Scrapy's own value stands behind each line."""
+
+import os
+from pathlib import Path
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+BOT_NAME = "newsbot"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "newsbot.commands"
+TEMPLATES_DIR = str(_PROJECT / "newsbot" / "templates")
+
+# newsbot's own settings
+OUTPUT_DIR = str(_PROJECT / "output")  # articles/, duplicates/, rejected/, reports/ and state/ live in it
+CONTACT = os.environ.get("NEWSBOT_CONTACT", "")  # your address or page, in the User-Agent: sites want to know whom to ask
+MIN_WORDS = 20  # a shorter text is no article
+EXTRACTION_WORKERS = 0  # 0: one for each processor
+EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
+RETRY_AFTER_MAX = 120.0  # a site that wants to be left alone for longer is taken up by the next run
+RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
+
+# Components, in the order in which they run
+EXTENSIONS = {
+    "newsbot.ledger.run.Run": 10,  # first: takes the site's lock, so nothing else starts in vain
+    "newsbot.extensions.extraction.Extraction": 20,
+    "newsbot.extensions.throttle.Throttle": 30,
+    "newsbot.extensions.progress.Progress": 40,
+    "newsbot.extensions.run_report.RunReport": 50,
+    "scrapy.extensions.throttle.AutoThrottle": None,  # Throttle is one that knows Crawl-delay
+    "scrapy.extensions.logstats.LogStats": None,  # Progress and RunReport say it better
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newsbot.middlewares.offsite.Offsite": 50,  # first: nothing forbidden gets any further, not even a robots.txt
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsbot.middlewares.robots.RobotsTxt": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "newsbot.middlewares.retry.Retry": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newsbot.middlewares.compression.Compression": 590,
+}
+ITEM_PIPELINES = {
+    "pipelines.validate.Validate": 100,  # before the ledger is asked
+    "pipelines.deduplicate.Deduplicate": 200,  # before anything is written
+    "pipelines.write.Write": 300,
+}
+
+# Manners
+ROBOTSTXT_OBEY = True  # False
+ROBOTSTXT_USER_AGENT = "newsbot"  # None: the whole User-Agent, which no robots.txt names
+AUTOTHROTTLE_ENABLED = True  # False
+AUTOTHROTTLE_START_DELAY = 1.0  # 5.0
+DOWNLOAD_DELAY = 0.5  # 0: the least distance of two requests, however fast the site
+CONCURRENT_REQUESTS_PER_DOMAIN = 2  # 8
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "ar,fr;q=0.5,en;q=0.3",  # en: some sites answer with their foreign edition
+}
+
+# Safety
+DNS_RESOLVER = "newsbot.resolver.PublicResolver"  # a public name may not lead to a private address
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # a page's file:/// link would be read
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # 1 GiB
+DOWNLOAD_WARNSIZE = 0  # 32 MiB
+DOWNLOAD_TIMEOUT = 60  # 180
+REDIRECT_MAX_TIMES = 5  # 20
+METAREFRESH_ENABLED = False  # True: article pages reload themselves by it
+REMOTE_CONTROL_ENABLED = False  # True: runs code sent to it
+TELNETCONSOLE_ENABLED = False  # True: runs code sent to it
+COOKIES_ENABLED = True  # some sites answer only to the cookie that they set
+
+# The ledger is the memory: it knows what was done, in every run
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter forgets, and drops without telling the spider
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # LIFO: newest articles first is the order of the sources
+
+# Logs for people
+LOG_LEVEL = "INFO"  # DEBUG
+LOG_FORMAT = "%(asctime)s %(levelname)-8s %(message)s"
+STATS_DUMP = False  # True: the closing table tells it
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # ERROR: the spider tells it with the reason
+FEED_EXPORT_ENCODING = "utf-8"  # None: -o file.json would hold \\u escapes instead of Arabic

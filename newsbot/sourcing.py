@@ -1,0 +1,190 @@
+"""Sourcing: ask the sources of a site and hand what they name to the ledger. The reading itself is in discovery/."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, ClassVar, Literal, Protocol
+
+import xxhash
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newsbot import urls
+from newsbot.arguments import Arguments
+from newsbot.discovery.autodiscover import sources_of
+from newsbot.discovery.source import Fetched, Hints, Link, Source, SourcePage
+from newsbot.discovery.walk import Walk
+from newsbot.errors import SourceError
+from newsbot.failures import GONE, code_of, message_of, status_of
+from newsbot.ledger.ledger import Page, Validators
+from newsbot.ledger.run import Run
+
+_logger = logging.getLogger("newsbot")
+_WITNESSES = 2000  # full texts from feeds that wait in memory for their page
+
+Role = Literal["first", "child", "next"]
+
+
+class Site(Protocol):
+    """What sourcing needs of the spider: facts about the site, and the two callbacks that hand answers on to it."""
+
+    sources: ClassVar[tuple[Source, ...]]
+    base: str
+    hosts: tuple[str, ...]
+    arguments: Arguments
+    crawler: Crawler
+
+    def read_source(self, response: Response, walk: Walk, role: Role, depth: int, asked: str) -> AsyncIterator[Any]:
+        """Callback of a source file."""
+
+    def source_failed(self, failure: Failure) -> AsyncIterator[Any]:
+        """Errback of a source file."""
+
+
+class Sourcing:
+    """The walks of one run through its site's sources."""
+
+    def __init__(self, site: Site, run: Run) -> None:
+        self._site = site
+        self._run = run
+        self._window = site.arguments.window
+        self._hints: dict[str, Hints] = {}
+
+    async def first(self) -> AsyncIterator[Request]:
+        """Yield a request for the first file of each source."""
+        for source in self._site.sources or await self._discover():
+            for url in source.first(self._site.base, self._window):
+                state = await self._run.source(self._key(url))
+                walk = Walk(source, url, covered=state.covers(self._window))
+                self._run.walks.append(walk)
+                for request in self._ask(walk, [url], "first", 0):
+                    if walk.covered:
+                        _make_conditional(request, state.validators)
+                    yield request
+
+    async def read(self, response: Response, walk: Walk, role: Role, depth: int, asked: str) -> list[Request]:
+        """Read one file of a source; return the requests for the files behind it."""
+        walk.outstanding -= 1
+        walk.answered += 1
+        requests: list[Request] = []
+        state = await self._run.source(self._key(asked))
+        validators = _validators(response)
+        if response.status == 304 or (walk.covered and validators.digest == state.validators.digest):
+            walk.unchanged = walk.unchanged or role == "first"
+        else:
+            requests = await self._follow(response, validators, walk, depth, asked)
+        await self._close(walk)
+        return requests
+
+    async def failed(self, failure: Failure, walk: Walk, role: Role, asked: str) -> None:
+        """Note that a file of a source could not be had."""
+        walk.outstanding -= 1
+        # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
+        if role == "next" and status_of(failure) in {*GONE, 400}:
+            walk.answered += 1
+        else:
+            walk.failures.append(f"{code_of(failure)} {urls.readable(asked)}")
+            _logger.warning("%s: %s: %s", walk.source.name, urls.readable(asked), message_of(failure))
+        await self._close(walk)
+
+    def link(self, page: Page) -> Link:
+        """Return the page's link with the full text that its source gave, as long as that is at hand."""
+        hints = self._hints.pop(page.key, page.link.hints)
+        link = page.link
+        return Link(link.url, link.published, link.modified, link.title, link.via, hints)
+
+    async def _follow(
+        self, response: Response, validators: Validators, walk: Walk, depth: int, asked: str
+    ) -> list[Request]:
+        fetched = Fetched(response.url, response.body, _headers(response))
+        try:
+            page: SourcePage = await asyncio.to_thread(walk.source.read, fetched, self._window)
+        except SourceError as error:
+            walk.answered -= 1
+            walk.failures.append(error.reason)
+            _logger.warning("%s: %s: %s", walk.source.name, urls.readable(asked), error.reason)
+            return []
+        pages = self._pages(walk.source, page.links)
+        fresh = await self._run.discover(self._key(asked), validators, pages)
+        limit = self._site.arguments.limit
+        enough = limit is not None and self._run.tally.discovered >= limit
+        onward = walk.onward([p.link for p in pages], fresh, self._window, enough=enough)
+        children = [child.url for child in page.children if walk.wanted(child, self._window)]
+        requests = self._ask(walk, children, "child", depth + 1)
+        if page.next and onward:
+            requests += self._ask(walk, [page.next], "next", depth)
+        return requests
+
+    def _pages(self, source: Source, links: Iterable[Link]) -> list[Page]:
+        """Turn the links that can be articles of this site into pages, one for each identity."""
+        pages: dict[str, Page] = {}
+        for link in links:
+            url = urls.clean(link.url)
+            if url and urls.in_domains(url, self._site.hosts) and urls.may_be_article(url):
+                key = urls.identity(url, self._site.hosts)
+                named = Link(url, link.published, link.modified, link.title, source.name, link.hints)
+                pages.setdefault(key, Page(key, named))
+                if "content" in link.hints and len(self._hints) < _WITNESSES:
+                    self._hints[key] = link.hints
+        return list(pages.values())
+
+    def _ask(self, walk: Walk, asked: Iterable[str], role: Role, depth: int) -> list[Request]:
+        return [
+            Request(
+                url,
+                callback=self._site.read_source,
+                errback=self._site.source_failed,
+                cb_kwargs={"walk": walk, "role": role, "depth": depth, "asked": url},
+                meta={"handle_httpstatus_list": [304]},
+                priority=10 if role == "first" else 0,
+                dont_filter=True,
+            )
+            for url in asked
+            if walk.ask(url, depth)
+        ]
+
+    async def _close(self, walk: Walk) -> None:
+        if walk.outstanding:
+            return
+        told = f"{walk.links} links, {walk.fresh} of them new"
+        _logger.info("%s: %s: %s (%s)", walk.source.name, urls.readable(walk.root), walk.state, told)
+        if walk.finished and not walk.unchanged and self._window.until is None:
+            await self._run.complete(self._key(walk.root), self._window.since)
+
+    async def _discover(self) -> tuple[Source, ...]:
+        """Look at the start page and robots.txt of a site that has no spider of its own."""
+        robots = await self._get(urls.origin(self._site.base) + "/robots.txt")
+        home = await self._get(self._site.base)
+        return sources_of(home or Fetched(self._site.base, b""), robots)
+
+    async def _get(self, url: str) -> Fetched | None:
+        try:
+            response = await self._site.crawler.engine.download_async(Request(url, dont_filter=True))
+        except Exception as error:  # noqa: BLE001 - whatever keeps us from it, the site has to do without
+            _logger.warning("%s: %s", urls.readable(url), error)
+            return None
+        return Fetched(response.url, response.body, _headers(response)) if response.status == 200 else None
+
+    def _key(self, url: str) -> str:
+        return urls.source_key(url, self._site.hosts)
+
+
+def _make_conditional(request: Request, validators: Validators) -> None:
+    if validators.etag:
+        request.headers["If-None-Match"] = validators.etag
+    if validators.last_modified:
+        request.headers["If-Modified-Since"] = validators.last_modified
+
+
+def _validators(response: Response) -> Validators:
+    headers = _headers(response)
+    digest = xxhash.xxh3_128_hexdigest(response.body)
+    return Validators(headers.get("etag"), headers.get("last-modified"), digest)
+
+
+def _headers(response: Response) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): value for name, value in response.headers.to_unicode_dict().items()}

@@ -1,0 +1,215 @@
+"""NewsSpider: the whole way from a site's sources to its articles. A site is a subclass that only states facts.
+
+sources -> `read_source` -> the ledger's queue -> `_pages` -> `read_page` -> Candidate or Rejection -> the pipelines
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from newsbot import urls
+from newsbot.arabic import fold
+from newsbot.arguments import Arguments, check_host
+from newsbot.article import Article
+from newsbot.discovery.source import Source
+from newsbot.discovery.walk import Walk
+from newsbot.errors import NotAnArticle, UsageError
+from newsbot.extensions.extraction import Extraction
+from newsbot.extraction.pool import ExtractionError, Job
+from newsbot.extraction.site import SiteHints
+from newsbot.failures import FINAL, GONE, UNASKED, code_of, message_of, status_of
+from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection
+from newsbot.ledger.run import Run
+from newsbot.manners import opt_out_of, user_agent
+from newsbot.resolver import PublicResolver
+from newsbot.sourcing import Role, Sourcing
+
+_IN_FLIGHT = 64  # pages taken from the queue at a time: enough to hide any delay, few enough to hold in memory
+
+
+class NewsSpider(Spider):
+    """Crawl one site. Subclasses state the facts below; arguments are `newsbot.arguments.Arguments`.
+
+    `domains` are the site's own hosts without www, the one to ask first. No `sources` means: discover them.
+    """
+
+    country: ClassVar[str | None] = None
+    zone: ClassVar[str] = "UTC"
+    domains: ClassVar[tuple[str, ...]] = ()
+    sources: ClassVar[tuple[Source, ...]] = ()
+    brand: ClassVar[str | None] = None
+    selectors: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__()
+        self.arguments = Arguments.read(arguments, self.zone)
+        if not self.arguments.url and not self.domains:
+            raise UsageError(f"scrapy crawl {self.name} needs the site's start page: -a url=https://example.com/")
+        self.base = self.arguments.url or f"https://{self.domains[0]}/"
+        check_host(self.base, self.domains)
+        name = urls.host(self.base)
+        self.private_hosts = {name} if urls.is_private(name) else set()
+        self.hosts = tuple(dict.fromkeys((*self.domains, name.removeprefix("www."))))
+        self.allowed_domains = sorted(self.private_hosts) or list(self.hosts)
+        self._more = True
+        self._taking = asyncio.Lock()
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        super().update_settings(settings)
+        settings.set("USER_AGENT", user_agent(settings["CONTACT"]), priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._idle, signals.spider_idle)
+        for name in spider.private_hosts:
+            PublicResolver.allow(name)
+        return spider
+
+    @property
+    def site(self) -> str:
+        """The name under which the run's articles are filed."""
+        return self.name
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask every source, and take up what earlier runs left open."""
+        run, extraction = self.crawler.get_extension(Run), self.crawler.get_extension(Extraction)
+        assert run is not None
+        assert extraction is not None
+        self._run, self._pool = run, extraction.pool
+        self._sourcing = Sourcing(self, run)
+        for request in await self._pages():
+            yield request
+        async for request in self._sourcing.first():
+            yield request
+
+    async def read_source(
+        self, response: Response, walk: Walk, role: Role, depth: int, asked: str
+    ) -> AsyncIterator[Request]:
+        """Read a file of a source; go on to the files behind it and to the pages that it names."""
+        for request in await self._sourcing.read(response, walk, role, depth, asked):
+            yield request
+        self._more = True
+        for request in await self._pages():
+            yield request
+
+    async def source_failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """Note a source's failure; what other sources name is taken up all the same."""
+        given = failure.request.cb_kwargs
+        await self._sourcing.failed(failure, given["walk"], given["role"], given["asked"])
+        for request in await self._pages():
+            yield request
+
+    async def read_page(self, response: Response, page: Page) -> AsyncIterator[Any]:
+        """Read an article's page in a worker process."""
+        self._run.fetched(page)
+        try:
+            yield await self._extract(response, page)
+        except ExtractionError as error:
+            self.logger.warning("%s: extraction %s", urls.readable(response.url), error.reason)
+            yield self._rejection(page, response.url, error.reason, str(error), status=response.status)
+        except Exception as error:
+            self.logger.exception("%s: a fault of newsbot itself, please report it", urls.readable(response.url))
+            await self._run.end(Entry(page, "failed", reason=f"fault: {type(error).__name__}"))
+        for request in await self._pages():
+            yield request
+
+    async def page_failed(self, failure: Failure) -> AsyncIterator[Any]:
+        """End or keep a page that could not be had."""
+        page, code, message = failure.request.cb_kwargs["page"], code_of(failure), message_of(failure)
+        status = status_of(failure)
+        if code in UNASKED:
+            self._run.skip(page, code)
+        else:
+            self._run.fetched(page)
+            if code in FINAL or status in GONE:
+                yield self._rejection(page, failure.request.url, code, message, status=status)
+            else:
+                self.logger.warning("%s: %s", urls.readable(page.link.url), message)
+                await self._run.end(Entry(page, "failed", reason=code))
+        for request in await self._pages():
+            yield request
+
+    async def _extract(self, response: Response, page: Page) -> Candidate | Rejection:
+        fetched_at = datetime.now(UTC)
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        link = self._sourcing.link(page)
+        job = Job(response.body, response.url, content_type, fetched_at, self._hints(), link)
+        try:
+            article = await self._pool.extract(job)
+        except NotAnArticle as error:
+            return self._rejection(page, response.url, error.reason, error.message, status=response.status)
+        stated = {"http_status": response.status, "discovered_via": page.link.via}
+        opt_out = [*article.opt_out, *opt_out_of(self.crawler, response)]
+        article = article.model_copy(update={**stated, "opt_out": opt_out})
+        return self._outside(article, page) or Candidate(page, article)
+
+    def _outside(self, article: Article, page: Page) -> Rejection | None:
+        """Sort out what this run wasn't asked for; a later run may be, so the page stays open."""
+        wanted = self.arguments.section
+        if self.arguments.window.excludes(article.published):
+            reason, message = "outside_window", f"published {article.published}, outside of since and until"
+        elif wanted and fold(wanted) not in map(fold, article.section):
+            reason, message = "other_section", f"section {' / '.join(article.section) or 'unknown'}, not {wanted}"
+        else:
+            return None
+        rejection = self._rejection(page, article.url, reason, message, status=article.http_status, final=False)
+        return replace(rejection, title=article.title, published=article.published)
+
+    async def _pages(self) -> list[Request]:
+        """Take the next pages from the ledger's queue, as many as there is room for."""
+        requests: list[Request] = []
+        async with self._taking:
+            while self._more and not requests and (room := self._room()) > 0:
+                self._more = False
+                pages, more = await self._run.take(room, self.arguments.window)
+                self._more = self._more or more
+                requests = [self._request(page) for page in pages if self._wanted(page)]
+        return requests
+
+    def _room(self) -> int:
+        limit = self.arguments.limit
+        room = _IN_FLIGHT if limit is None else min(_IN_FLIGHT, limit - self._run.tally.articles)
+        return room - self._run.in_flight
+
+    def _wanted(self, page: Page) -> bool:
+        """Leave out at once what its source files under another section than the one asked for."""
+        wanted, named = self.arguments.section, page.link.hints.get("section")
+        if wanted and named and fold(wanted) not in map(fold, named):
+            self._run.skip(page, "other_section")
+            return False
+        return True
+
+    def _request(self, page: Page) -> Request:
+        kwargs = {"page": page}
+        url = page.link.url
+        return Request(url, callback=self.read_page, errback=self.page_failed, cb_kwargs=kwargs, dont_filter=True)
+
+    def _idle(self) -> None:
+        if self._more and self._room() > 0 and self._run.error is None:
+            self._resuming = asyncio.ensure_future(self._resume())
+            raise DontCloseSpider
+
+    async def _resume(self) -> None:
+        for request in await self._pages():
+            self.crawler.engine.crawl(request)
+
+    def _hints(self) -> SiteHints:
+        return SiteHints(self.site, self.country, self.zone, self.hosts, self.brand, self.selectors)
+
+    def _rejection(
+        self, page: Page, url: str, reason: str, message: str, *, status: int | None, final: bool = True
+    ) -> Rejection:
+        return Rejection(page, url, reason, message, datetime.now(UTC), status, final=final)
