@@ -38,20 +38,31 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    _check(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     with transaction(connection):
-        if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        if _is_empty(connection):
             _create(connection)
-    found = connection.execute("PRAGMA application_id").fetchone()[0]
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Look before anything is written, so that a file which isn't ours stays as it is to the byte."""
+    if _is_empty(connection):
+        return
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found != APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a database, but not a newsbot ledger; it was left as it is")
     if version > VERSION:
         raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: restore it from a copy")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
 def _create(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,46 @@
+# newsbot. `make help` lists the targets; everything is installed into .venv on first use.
+.DEFAULT_GOAL := help
+.PHONY: help install demo crawl test lint format clean
+PYTHON ?= python3
+BIN := .venv/bin
+SITE ?= elmaouid
+ARGS ?=
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+install: .venv/installed  ## make .venv with the pinned requirements
+demo: .venv/installed  ## crawl the bundled newspaper: the main job, offline
+	@$(BIN)/scrapy demo $(ARGS)
+
+crawl: .venv/installed  ## crawl a live site: make crawl SITE=elmaouid ARGS='-a limit=20'
+	@$(BIN)/scrapy crawl $(SITE) $(ARGS)
+
+test: lint  ## check style, types and import contracts, and run all tests
+	$(BIN)/pytest -n 2
+
+lint: .venv/installed-dev  ## check style, types and import contracts only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports
+
+format: .venv/installed-dev  ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove .venv and caches; output/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "newsbot needs Python 3.11 or later; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,84 @@
+"""How far a run walks through a source."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
+from newsbot.discovery.walk import MAX_DEPTH, Walk
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+SINCE = Window(since=NOON)
+OPEN = Window()
+LINK = Link("https://a.dz/x/")
+OLD = Link("https://a.dz/y/", published=NOON - timedelta(days=1))
+
+
+class Nothing:
+    name = "feed"
+
+    def first(self, base: str, window: Window) -> tuple[str, ...]:
+        return (base,)
+
+    def read(self, fetched: Fetched, window: Window) -> SourcePage:
+        return SourcePage()
+
+
+def walk(**state: Any) -> Walk:
+    return Walk(Nothing(), "https://a.dz/feed/", **state)
+
+
+@pytest.mark.parametrize(
+    ("covered", "links", "fresh", "window", "enough", "goes_on"),
+    [
+        (False, [LINK], 1, OPEN, False, True),
+        (False, [LINK], 0, OPEN, False, True),  # a walk that was broken off: known links prove nothing
+        (True, [LINK], 0, OPEN, False, False),
+        (True, [LINK], 1, OPEN, False, True),
+        (False, [], 0, OPEN, False, False),
+        (False, [OLD], 1, SINCE, False, False),
+        (False, [OLD, LINK], 1, SINCE, False, True),
+        (False, [LINK], 1, OPEN, True, False),
+    ],
+)
+def test_onward(covered: bool, links: list[Link], fresh: int, window: Window, enough: bool, goes_on: bool) -> None:
+    assert walk(covered=covered).onward(links, fresh, window, enough=enough) is goes_on
+
+
+def test_a_walk_cut_by_the_limit_is_not_finished() -> None:
+    cut = walk(answered=1)
+    cut.onward([LINK], 1, OPEN, enough=True)
+    assert not cut.finished
+    assert cut.state == "partial"
+
+
+def test_each_file_is_asked_once_and_not_too_deep() -> None:
+    walking = walk()
+    assert walking.ask("https://a.dz/1")
+    assert not walking.ask("https://a.dz/1")
+    assert not walking.ask("https://a.dz/2", depth=MAX_DEPTH + 1)
+    assert walking.cut
+
+
+def test_children_older_than_the_window_are_left_out() -> None:
+    assert not walk().wanted(Child("u", NOON - timedelta(days=1)), SINCE)
+    assert walk().wanted(Child("u", NOON), SINCE)
+    assert walk().wanted(Child("u"), SINCE)
+    assert walk().wanted(Child("u", NOON - timedelta(days=1)), OPEN)
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({"answered": 1}, "ok"),
+        ({"answered": 1, "unchanged": True}, "unchanged"),
+        ({"answered": 1, "outstanding": 1}, "partial"),
+        ({"answered": 1, "failures": ["http_500"]}, "partial"),
+        ({"failures": ["http_500"]}, "failed"),
+    ],
+)
+def test_state(fields: dict[str, Any], state: str) -> None:
+    assert walk(**fields).state == state

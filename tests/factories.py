@@ -1,0 +1,34 @@
+"""Small makers of the records that tests pass around."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from newsbot.article import Article, Extractor, Paragraph
+from newsbot.discovery.source import Link
+from newsbot.ledger.ledger import Page
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def page(key: str = "/a", **link: Any) -> Page:
+    """Return a page whose link has the given fields."""
+    return Page(key, Link(**{"url": f"https://example.dz{key}", "via": "feed", **link}))
+
+
+def article(identifier: str = "a", text: str = "نص المقال كما نشر", **fields: Any) -> Article:
+    """Return a valid article with one paragraph of text."""
+    values: dict[str, Any] = {
+        "id": identifier,
+        "site": "example",
+        "url": f"https://example.dz/{identifier}/",
+        "title": "عنوان",
+        "text": text,
+        "paragraphs": [Paragraph(text=text)],
+        "word_count": len(text.split()),
+        "content_hash": f"hash of {text}",
+        "fetched_at": NOON,
+        "extractor": Extractor(name="trafilatura", version="2"),
+    }
+    return Article(**{**values, **fields})

@@ -1,0 +1,78 @@
+"""Lines are appended whole, and cut back only to what was confirmed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from newsbot.errors import LedgerError
+from newsbot.ledger import files
+from newsbot.ledger.files import append, cut_back, whole_length
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "day.jsonl"
+
+
+def test_append_returns_the_new_length(path: Path) -> None:
+    assert append(path, b"one\n", 0) == 4
+    assert append(path, b"two\n", 4) == 8
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+def test_append_overwrites_what_was_never_confirmed(path: Path) -> None:
+    path.write_bytes(b"one\ntorn li")
+    append(path, b"two\n", 4)
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+def test_a_file_that_was_moved_away_begins_anew(path: Path) -> None:
+    assert append(path, b"one\n", 4000) == 4
+    assert path.read_bytes() == b"one\n"
+
+
+def test_a_file_shorter_than_confirmed_is_refused(path: Path) -> None:
+    path.write_bytes(b"one\n")
+    for action in (lambda: append(path, b"two\n", 8), lambda: cut_back(path, 8)):
+        with pytest.raises(LedgerError, match="8 were confirmed"):
+            action()
+    assert path.read_bytes() == b"one\n"
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    append(path, b"one\n", 0)
+    real = os.pwrite
+
+    def full_after_two_bytes(descriptor: int, data: bytes, offset: int) -> int:
+        if offset > 4:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(descriptor, data[:2], offset)
+
+    monkeypatch.setattr(files.os, "pwrite", full_after_two_bytes)
+    with pytest.raises(OSError, match="No space"):
+        append(path, b"two\n", 4)
+    assert path.read_bytes() == b"one\n"
+
+
+def test_cut_back(path: Path) -> None:
+    cut_back(path, 4)  # moved away: nobody's loss
+    path.write_bytes(b"one\ntw")
+    cut_back(path, 4)
+    assert path.read_bytes() == b"one\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [(b"", 0), (b"one\n", 4), (b"one\ntorn", 4), (b"torn", 0), (b"x" * 70_000 + b"\n" + b"y" * 70_000, 70_001)],
+)
+def test_whole_length(path: Path, content: bytes, length: int) -> None:
+    path.write_bytes(content)
+    assert whole_length(path) == length
+
+
+def test_whole_length_of_no_file(path: Path) -> None:
+    assert whole_length(path) == 0

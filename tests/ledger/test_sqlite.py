@@ -1,0 +1,192 @@
+"""The ledger keeps its promises: claims are exclusive, pages come back until they ended, nothing foreign is touched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newsbot.discovery.source import Window
+from newsbot.errors import LedgerError
+from newsbot.ledger.ledger import Entry, Outcome, Page, Validators
+from newsbot.ledger.sqlite import SqliteLedger
+from tests.factories import NOON, article, page
+
+SITE = "example"
+OPEN = Window()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[SqliteLedger]:
+    ledger = SqliteLedger(tmp_path / "ledger.sqlite")
+    yield ledger
+    ledger.close()
+
+
+def discover(ledger: SqliteLedger, *pages: Page) -> int:
+    return ledger.discover(SITE, "/feed/", Validators(), pages)
+
+
+def queue(ledger: SqliteLedger, window: Window = OPEN, after: int = 0) -> list[str]:
+    return [p.key for p in ledger.take(SITE, after, 100, window)]
+
+
+def end(ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str | None = None, *, final: bool = True) -> None:
+    path = f"articles/{SITE}/d.jsonl"
+    ledger.confirm(SITE, [Entry(page(key), outcome, path, b"{}\n", article_id=article_id, final=final)], {})
+
+
+def test_a_link_is_new_once(ledger: SqliteLedger) -> None:
+    assert discover(ledger, page("/a"), page("/b")) == 2
+    assert discover(ledger, page("/b"), page("/c")) == 1
+    assert queue(ledger) == ["/a", "/b", "/c"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "final", "comes_back"),
+    [
+        ("new", True, False),
+        ("duplicate", True, False),
+        ("unchanged", True, False),
+        ("rejected", True, False),
+        ("rejected", False, True),
+        ("failed", True, True),
+    ],
+)
+def test_a_page_comes_back_until_it_has_ended(
+    ledger: SqliteLedger, outcome: Outcome, final: bool, comes_back: bool
+) -> None:
+    discover(ledger, page("/a"))
+    end(ledger, "/a", outcome, final=final)
+    assert (queue(ledger) == ["/a"]) is comes_back
+
+
+def test_a_change_opens_a_page_again_and_sends_it_to_the_end(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"), page("/b"))
+    end(ledger, "/a", "new", "a")
+    later = datetime.now(UTC) + timedelta(hours=1)
+    assert discover(ledger, page("/a", modified=later)) == 1
+    assert queue(ledger) == ["/b", "/a"]
+    end(ledger, "/a", "unchanged", "a")
+    assert discover(ledger, page("/a", modified=later)) == 0, "the same change is told again"
+
+
+def test_a_date_of_modification_before_the_fetch_is_no_change(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"))
+    end(ledger, "/a", "new", "a")
+    assert discover(ledger, page("/a", modified=NOON)) == 0
+
+
+def test_the_window_leaves_pages_in_the_queue(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/old", published=NOON - timedelta(days=9)), page("/new", published=NOON), page("/undated"))
+    assert queue(ledger, Window(since=NOON - timedelta(days=1))) == ["/new", "/undated"]
+    assert queue(ledger, Window(until=NOON)) == ["/old", "/undated"]
+    assert queue(ledger) == ["/old", "/new", "/undated"]
+
+
+def test_two_claims_on_one_text(ledger: SqliteLedger) -> None:
+    run = ledger.begin(SITE, NOON)
+    assert ledger.claim(run, article("a"), b"same text").outcome == "new"
+    twin = ledger.claim(run, article("b"), b"same text")
+    assert (twin.outcome, twin.relation, twin.duplicate_of, twin.similarity) == ("duplicate", "exact", "a", 1.0)
+
+
+def test_a_claim_of_another_run_is_neither_new_nor_a_duplicate_yet(ledger: SqliteLedger) -> None:
+    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"same text")
+    assert ledger.claim(ledger.begin("other", NOON), article("b"), b"same text").outcome == "busy"
+    assert ledger.claimant("a") == SITE
+    ledger.recover(SITE)
+    assert ledger.claim(ledger.begin("other", NOON), article("b"), b"same text").outcome == "new"
+
+
+def test_a_changed_page_is_a_revision_even_if_its_text_is_known_elsewhere(ledger: SqliteLedger) -> None:
+    run = ledger.begin(SITE, NOON)
+    for name in ("a", "b"):
+        ledger.claim(run, article(name, f"نص {name}"), name.encode())
+        end(ledger, f"/{name}", "new", name)
+    verdict = ledger.claim(run, article("a", "نص b"), b"b")
+    assert (verdict.outcome, verdict.revision, verdict.previous_hash) == ("revised", 2, "hash of نص a")
+    end(ledger, "/a", "revised", "a")
+    assert ledger.claim(run, article("a", "نص b"), b"b").outcome == "unchanged"
+
+
+def test_every_text_ever_written_stays_known(ledger: SqliteLedger) -> None:
+    run = ledger.begin(SITE, NOON)
+    for text in ("الأول", "الثاني"):
+        ledger.claim(run, article("a", text), text.encode())
+        end(ledger, "/a", "new", "a")
+    assert ledger.claim(run, article("b", "الأول"), "الأول".encode()).duplicate_of == "a"
+
+
+def test_a_dead_runs_claim_is_released_and_its_page_still_open(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"))
+    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x")
+    ledger.recover(SITE)
+    assert queue(ledger) == ["/a"]
+    assert ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x").outcome == "new"
+
+
+def test_a_walk_is_complete_until_its_source_is_read_anew(ledger: SqliteLedger) -> None:
+    ledger.discover(SITE, "/feed/", Validators("etag"), [])
+    ledger.complete(SITE, "/feed/", NOON)
+    state = ledger.source(SITE, "/feed/")
+    assert state.validators.etag == "etag"
+    assert not state.covers(OPEN), "it went back to NOON only"
+    assert state.covers(Window(since=NOON))
+    ledger.discover(SITE, "/feed/", Validators("other"), [])
+    assert not ledger.source(SITE, "/feed/").complete
+
+
+def test_two_connections_share_one_ledger(tmp_path: Path) -> None:
+    first, second = (SqliteLedger(tmp_path / "ledger.sqlite") for _ in range(2))
+    assert first.claim(first.begin("one", NOON), article("a"), b"x").outcome == "new"
+    assert second.claim(second.begin("two", NOON), article("b"), b"x").outcome == "busy"
+    first.close()
+    second.close()
+
+
+def make_foreign(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE somebody_elses (x)")
+    db.close()
+
+
+def make_newer(path: Path) -> None:
+    SqliteLedger(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+
+
+def make_damaged(path: Path) -> None:
+    SqliteLedger(path).close()
+    data = bytearray(path.read_bytes())
+    data[4096:12288] = b"\xff" * 8192
+    path.write_bytes(data)
+
+
+def make_garbage(path: Path) -> None:
+    path.write_bytes(b"not a database at all" * 99)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (make_foreign, "not a newsbot ledger"),
+        (make_newer, "newer newsbot"),
+        (make_damaged, "left as it is"),
+        (make_garbage, "left as it is"),
+        (Path.mkdir, "can't be opened"),
+    ],
+)
+def test_what_is_no_sound_ledger_is_refused_and_left_alone(tmp_path: Path, spoil: object, told: str) -> None:
+    path = tmp_path / "ledger.sqlite"
+    assert callable(spoil)
+    spoil(path)
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(LedgerError, match=told):
+        SqliteLedger(path)
+    assert (path.read_bytes() if path.is_file() else b"") == before
