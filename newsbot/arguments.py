@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ class Arguments:
     is a number of articles written. `section` is a section's name as printed. `url` is the start page.
     """
 
-    window: Window = Window()
+    window: Window = field(default_factory=Window)
     limit: int | None = None
     section: str | None = None
     url: str | None = None
@@ -36,7 +36,9 @@ class Arguments:
             if name not in NAMES:
                 raise UsageError(f"unknown argument -a {name}=…; there are: {', '.join(NAMES)}")
         timezone = ZoneInfo(zone)
-        window = Window(_instant("since", given.get("since"), timezone), _instant("until", given.get("until"), timezone))
+        window = Window(
+            _instant("since", given.get("since"), timezone), _instant("until", given.get("until"), timezone)
+        )
         if window.since and window.until and window.since >= window.until:
             raise UsageError(f"-a since={given['since']} must lie before -a until={given['until']}")
         section = given.get("section")

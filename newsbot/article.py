@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 ParagraphKind = Literal["text", "heading", "quote", "list_item", "caption"]

@@ -9,7 +9,7 @@ class UsageError(NewsbotError):
     """A spider argument or setting is wrong. Raised before the first request; the command exits with 2."""
 
 
-class SiteLocked(NewsbotError):
+class SiteLocked(NewsbotError):  # noqa: N818 - a state of the site, not a mistake
     """Another live run of the same site holds its lock. Raised when a run opens; the command exits with 75."""
 
 
@@ -26,7 +26,7 @@ class SourceError(NewsbotError):
         self.reason = reason
 
 
-class NotAnArticle(NewsbotError):
+class NotAnArticle(NewsbotError):  # noqa: N818 - a finding about the page, not a mistake
     """A fetched page that holds no article that we can take. Raised by `extract`.
 
     `reason` is a stable code that goes to output/rejected: listing, empty, error_page, blocked, consent,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newsbot.middlewares.refused import Refused
 
-GONE = frozenset({404, 410})
+GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 """Statuses by which a site says that there is no such page."""
 
 UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping"})

@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 from newsbot.errors import UsageError
 
 
-def _at_least(kind: type[int] | type[float], least: float) -> Callable[[object], bool]:
+def _at_least(kind: type[int | float], least: float) -> Callable[[object], bool]:
     def fits(value: object) -> bool:
         try:
             return kind(str(value)) >= least
@@ -21,7 +21,10 @@ def _at_least(kind: type[int] | type[float], least: float) -> Callable[[object],
 
 _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "OUTPUT_DIR": (lambda value: bool(str(value or "").strip()), "the name of a folder"),
-    "CONTACT": (lambda value: isinstance(value, str) and value.isascii() and value.isprintable(), "an address in ASCII"),
+    "CONTACT": (
+        lambda value: isinstance(value, str) and value.isascii() and value.isprintable(),
+        "an address in ASCII",
+    ),
     "MIN_WORDS": (_at_least(int, 1), "a whole number, 1 or more"),
     "EXTRACTION_WORKERS": (_at_least(int, 0), "a whole number, 0 for one per processor"),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),

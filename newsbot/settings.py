@@ -13,7 +13,9 @@ TEMPLATES_DIR = str(_PROJECT / "newsbot" / "templates")
 
 # newsbot's own settings
 OUTPUT_DIR = str(_PROJECT / "output")  # articles/, duplicates/, rejected/, reports/ and state/ live in it
-CONTACT = os.environ.get("NEWSBOT_CONTACT", "")  # your address or page, in the User-Agent: sites want to know whom to ask
+CONTACT = os.environ.get(
+    "NEWSBOT_CONTACT", ""
+)  # your address or page, in the User-Agent: sites want to know whom to ask
 MIN_WORDS = 20  # a shorter text is no article
 EXTRACTION_WORKERS = 0  # 0: one for each processor
 EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
@@ -61,7 +63,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 # Safety
-DNS_RESOLVER = "newsbot.resolver.PublicResolver"  # a public name may not lead to a private address
+TWISTED_DNS_RESOLVER = "newsbot.resolver.PublicResolver"  # a public name may not lead to a private address
 DOWNLOAD_VERIFY_CERTIFICATES = True  # False
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # a page's file:/// link would be read
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # 1 GiB

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
+from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Protocol
 
 import xxhash
@@ -73,7 +74,9 @@ class Sourcing:
         requests: list[Request] = []
         state = await self._run.source(self._key(asked))
         validators = _validators(response)
-        if response.status == 304 or (walk.covered and validators.digest == state.validators.digest):
+        if response.status == HTTPStatus.NOT_MODIFIED or (
+            walk.covered and validators.digest == state.validators.digest
+        ):
             walk.unchanged = walk.unchanged or role == "first"
         else:
             requests = await self._follow(response, validators, walk, depth, asked)
@@ -84,7 +87,7 @@ class Sourcing:
         """Note that a file of a source could not be had."""
         walk.outstanding -= 1
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
-        if role == "next" and status_of(failure) in {*GONE, 400}:
+        if role == "next" and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
         else:
             walk.failures.append(f"{code_of(failure)} {urls.readable(asked)}")
@@ -139,7 +142,7 @@ class Sourcing:
                 callback=self._site.read_source,
                 errback=self._site.source_failed,
                 cb_kwargs={"walk": walk, "role": role, "depth": depth, "asked": url},
-                meta={"handle_httpstatus_list": [304]},
+                meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
                 priority=10 if role == "first" else 0,
                 dont_filter=True,
             )
@@ -167,7 +170,7 @@ class Sourcing:
         except Exception as error:  # noqa: BLE001 - whatever keeps us from it, the site has to do without
             _logger.warning("%s: %s", urls.readable(url), error)
             return None
-        return Fetched(response.url, response.body, _headers(response)) if response.status == 200 else None
+        return Fetched(response.url, response.body, _headers(response)) if response.status == HTTPStatus.OK else None
 
     def _key(self, url: str) -> str:
         return urls.source_key(url, self._site.hosts)

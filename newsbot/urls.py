@@ -12,7 +12,9 @@ import xxhash
 from w3lib.url import safe_url_string
 
 # Parameters that name the reader's way to the page, not the page (Google, Meta, Microsoft, Mailchimp, Yandex, AddToAny).
-_TRACKERS = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|share|nb|__twitter.*)$")
+_TRACKERS = re.compile(
+    r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|share|nb|__twitter.*)$"
+)
 # Parameters that ask for another view of the same page: WordPress comments, AMP, print, Sahifa's comment order.
 _VIEWS = re.compile(r"(?i)^(replytocom|amp|print|output|tierand|doing_wp_cron|noamp|mobile|like_comment|preview)$")
 _VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.IGNORECASE)
@@ -83,7 +85,7 @@ def source_key(url: str, domains: Iterable[str] = ()) -> str:
 
 def article_id(site: str, key: str) -> str:
     """Return the stable identifier of an article: 32 hex digits of XXH3-128 over the site and its identity."""
-    return xxhash.xxh3_128_hexdigest(f"{site}\n{key}")
+    return xxhash.xxh3_128_hexdigest(f"{site}\n{key}".encode())
 
 
 def in_domains(url: str, domains: Iterable[str]) -> bool:

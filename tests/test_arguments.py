@@ -55,7 +55,9 @@ def test_slips_are_told(given: dict[str, str], told: str) -> None:
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("url", ["https://www.elmaouid.dz/", "http://127.0.0.1:99/", "http://localhost/", "http://10.0.0.7/"])
+@pytest.mark.parametrize(
+    "url", ["https://www.elmaouid.dz/", "http://127.0.0.1:99/", "http://localhost/", "http://10.0.0.7/"]
+)
 def test_a_start_page_may_be_the_sites_own_or_private(url: str) -> None:
     check_host(url, ("elmaouid.dz",))
 

@@ -48,10 +48,11 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         try:
             check_settings(self.settings)
-            if name not in self.crawler_process.spider_loader.list():
-                raise UsageError(f"there is no spider {name!r}; scrapy list shows them all")
         except UsageError as error:
             fail(str(error))
+            return exitcodes.USAGE
+        if name not in self.crawler_process.spider_loader.list():
+            fail(f"there is no spider {name!r}; scrapy list shows them all")
             return exitcodes.USAGE
         crawler = self._create_crawler(name)
         task: Any = self.crawler_process.crawl(crawler, **arguments)

@@ -60,7 +60,9 @@ def pages_table(run: Run) -> Table:
     table.add_row("not asked for", str(run.tally.refused.total()), escape(refused))
     table.add_row("left for the next run", str(run.remaining), "", end_section=True)
     for walk in run.walks:
-        table.add_row(f"source {walk.source.name}", str(walk.links), f"{walk.state}  {escape(urls.readable(walk.root))}")
+        table.add_row(
+            f"source {walk.source.name}", str(walk.links), f"{walk.state}  {escape(urls.readable(walk.root))}"
+        )
     return table
 
 
@@ -69,7 +71,9 @@ def problems(run: Run) -> list[str]:
     failures = run.tally.failures
     lines = [f"failed: {urls.readable(url)} ({reason})" for url, reason in failures[:_SHOWN_FAILURES]]
     if len(failures) > _SHOWN_FAILURES:
-        lines.append(f"… and {len(failures) - _SHOWN_FAILURES} more: see {run.store.output / 'reports' / run.site}.jsonl")
+        lines.append(
+            f"… and {len(failures) - _SHOWN_FAILURES} more: see {run.store.output / 'reports' / run.site}.jsonl"
+        )
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
     if run.error is not None:
         lines.append(f"stopped: {run.error}")

@@ -68,7 +68,9 @@ class ExtractionPool:
 
     async def _once(self, job: Job) -> Article:
         try:
-            result: Article = await asyncio.wrap_future(self._pool.schedule(_extract, args=[job], timeout=self._timeout))
+            result: Article = await asyncio.wrap_future(
+                self._pool.schedule(_extract, args=[job], timeout=self._timeout)
+            )
         except FutureTimeoutError as error:
             raise ExtractionError(job.url, "timeout") from error
         except ProcessExpired as error:
@@ -77,7 +79,7 @@ class ExtractionPool:
 
     def close(self) -> None:
         """End the workers. Returns when they are gone; pages still in work are given up."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it without types
         self._pool.join()
 
 

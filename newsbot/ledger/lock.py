@@ -24,7 +24,9 @@ class SiteLock:
         except BlockingIOError as error:
             holder = os.pread(self._descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
             os.close(self._descriptor)
-            raise SiteLocked(f"another run of {site} is at work (process {holder}); this one has done nothing") from error
+            raise SiteLocked(
+                f"another run of {site} is at work (process {holder}); this one has done nothing"
+            ) from error
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, str(os.getpid()).encode("ascii"), 0)
 

@@ -154,7 +154,17 @@ class SqliteLedger:
             "UPDATE pages SET state = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
             " published = coalesce(?, published), fetched = CASE WHEN ? THEN fetched ELSE ? END"
             " WHERE site = ? AND key = ?",
-            (state, failed, entry.reason, entry.article_id, _seconds(entry.published), failed, now, site, entry.page.key),
+            (
+                state,
+                failed,
+                entry.reason,
+                entry.article_id,
+                _seconds(entry.published),
+                failed,
+                now,
+                site,
+                entry.page.key,
+            ),
         )
 
     def _confirm_claim(self, entry: Entry, now: float) -> None:

@@ -23,8 +23,10 @@ def test_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
 
 
 def test_a_killed_process_leaves_no_lock(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from newsbot.ledger.lock import SiteLock\n" \
-           "lock = SiteLock(Path(sys.argv[1]), 'a'); print('held', flush=True); sys.stdin.read()"
+    code = (
+        "import sys; from pathlib import Path; from newsbot.ledger.lock import SiteLock\n"
+        "lock = SiteLock(Path(sys.argv[1]), 'a'); print('held', flush=True); sys.stdin.read()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:

@@ -1,0 +1,15 @@
+"""Refused: why a request wasn't sent, or why its answer can't be used."""
+
+from scrapy.exceptions import IgnoreRequest
+
+
+class Refused(IgnoreRequest):
+    """Raised by newsbot's downloader middlewares; it always reaches the request's errback.
+
+    `reason` is a stable code: robots, robots_unreachable, offsite, private_address, scheme, held_back, stopping,
+    undecodable, too_large.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason

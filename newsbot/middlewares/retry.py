@@ -1,0 +1,102 @@
+"""Retry: Scrapy's, with growing distances, and with Retry-After held for the whole host."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import random
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.utils.asyncio import call_later
+from scrapy.utils.httpobj import urlparse_cached
+
+from newsbot.middlewares.refused import Refused
+
+_logger = logging.getLogger("newsbot")
+_HOLDING = frozenset({429, 503})
+_LOOK = 0.2  # seconds between two looks whether the crawl is being stopped
+
+
+class Retry(RetryMiddleware):
+    """Hold requests back as long as their host asked for; a longer hold than RETRY_AFTER_MAX is left to the next run."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._longest = settings.getfloat("RETRY_AFTER_MAX")
+        self._backoff = settings.getfloat("RETRY_BACKOFF")
+        self._held_until: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Retry:
+        middleware = cls(crawler.settings)
+        middleware.crawler = crawler
+        return middleware
+
+    async def process_request(self, request: Request) -> None:
+        """Wait until the host may be asked again and this request's own distance has passed."""
+        await self._wait(monotonic() + request.meta.pop("retry_wait", 0.0))
+        host = urlparse_cached(request).hostname or ""
+        if self._held_until.get(host, 0.0) - monotonic() > self._longest:
+            raise Refused("held_back", f"{host} asked to be left alone for longer than RETRY_AFTER_MAX")
+        while (until := self._held_until.get(host, 0.0)) > monotonic():
+            await self._wait(until)
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # the decorator of Scrapy's only adds an old argument
+        """Note a Retry-After for the host, then retry as Scrapy does."""
+        if response.status in _HOLDING:
+            seconds = retry_after(response)
+            if seconds:
+                self._hold(request, seconds)
+        result: Request | Response = super().process_response(request, response)
+        return result
+
+    def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
+        again = super()._retry(request, reason)
+        if again is not None:
+            tries = again.meta["retry_times"]
+            again.meta["retry_wait"] = self._backoff * 2 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
+        return again
+
+    def _hold(self, request: Request, seconds: float) -> None:
+        host = urlparse_cached(request).hostname or ""
+        _logger.info("%s asks to be left alone for %.0f s", host, seconds)
+        self._held_until[host] = max(self._held_until.get(host, 0.0), monotonic() + seconds)
+        self._stop_queue(request, min(seconds, self._longest))
+
+    def _stop_queue(self, request: Request, seconds: float) -> None:
+        # Requests that are past this middleware already wait in the downloader's slot. A pending `latercall` is how
+        # the downloader itself keeps a slot from sending for a while.
+        downloader = self.crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        if slot is not None:
+            if slot.latercall:
+                slot.latercall.cancel()
+            slot.latercall = call_later(seconds, downloader._latercall, slot)
+
+    async def _wait(self, until: float) -> None:
+        while (left := until - monotonic()) > 0:
+            if not self.crawler.crawling:
+                raise Refused("stopping", "the crawl is being stopped")
+            await asyncio.sleep(min(left, _LOOK))
+
+
+def retry_after(response: Response) -> float | None:
+    """Return the seconds of a Retry-After header (RFC 9110 10.2.3: seconds or a date); None if there is none."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value), 1e9)
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    seconds = (moment - datetime.now(UTC)).total_seconds()
+    return max(0.0, math.ceil(seconds))

@@ -1,0 +1,86 @@
+"""RobotsTxt: the robots exclusion protocol (RFC 9309) without the holes of Scrapy's own middleware."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
+
+from newsbot.middlewares.refused import Refused
+
+_MAX_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB are to be read
+# Crawlers that collect text for language models, by the names they give for robots.txt.
+_AI_AGENTS = ("GPTBot", "CCBot", "Google-Extended", "ClaudeBot", "anthropic-ai", "PerplexityBot", "Bytespider",
+              "Applebot-Extended", "Amazonbot", "meta-externalagent", "cohere-ai", "Diffbot", "omgili")  # fmt: skip
+_NAMED = re.compile(rb"(?im)^\s*user-agent\s*:\s*([\w.-]+)")
+
+
+class RobotsTxt(RobotsTxtMiddleware):
+    """Ask each host's robots.txt once. Unreachable (5xx, network) means nothing is allowed, 4xx means all is."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._answers: dict[str, Response] = {}
+        self._unreachable: set[str] = set()
+
+    async def process_request(self, request: Request, spider: object = None) -> Response | None:  # type: ignore[override]
+        """Refuse what is disallowed; answer a request for robots.txt itself from memory."""
+        parts = urlparse_cached(request)
+        if request.meta.get("dont_obey_robotstxt"):
+            return None
+        parser = await self._settled(request)
+        if parts.netloc in self._unreachable:
+            raise Refused("robots_unreachable", f"robots.txt of {parts.netloc} can't be had, so nothing is asked for")
+        if parts.path == "/robots.txt" and not parts.query:
+            return self._answers[parts.netloc].replace(request=request, url=request.url)
+        if parser is not None and not parser.allowed(request.url, self._robotstxt_useragent or ""):
+            self._stats.inc_value("robotstxt/forbidden")
+            raise Refused("robots", f"{request.url} is disallowed by robots.txt")
+        return None
+
+    def opt_out(self, url: str) -> list[str]:
+        """Return `robots:<agent>` for each AI crawler that the host's robots.txt names and shuts out of the URL."""
+        netloc = urlparse_cached(Request(url)).netloc
+        parser = self._parsers.get(netloc)
+        answer = self._answers.get(netloc)
+        if answer is None or parser is None or isinstance(parser, Deferred):
+            return []
+        named = {name.lower() for name in _NAMED.findall(answer.body)}
+        return [
+            f"robots:{agent}"
+            for agent in _AI_AGENTS
+            if agent.lower().encode() in named and not parser.allowed(url, agent)
+        ]
+
+    async def _settled(self, request: Request) -> RobotParser | None:
+        """Return the host's parser; the first request downloads it, all others wait until it is there.
+
+        Scrapy chains its waiters on one Deferred, whose value is None for every one but the first: with None they
+        would all pass. What counts is what stands in the table when the waiting is over.
+        """
+        netloc = urlparse_cached(request).netloc
+        await self.robot_parser(request)
+        parser = self._parsers[netloc]
+        if isinstance(parser, Deferred):
+            raise Refused("robots_unreachable", f"robots.txt of {netloc} did not arrive")
+        return parser
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            self._unreachable.add(netloc)
+        readable = response.status < HTTPStatus.MULTIPLE_CHOICES
+        body = response.body[:_MAX_BYTES] if readable else b""
+        answer = response.replace(body=body)
+        self._answers[netloc] = answer
+        await super()._parse_robots(answer, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self._unreachable.add(netloc)
+        super()._robots_error(exc, netloc)
