@@ -27,7 +27,7 @@ from newsbot.ledger.run import Run
 _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from feeds that wait in memory for their page
 
-Role = Literal["first", "child", "next"]
+Role = Literal["first", "child", "guess", "next"]
 
 
 class Site(Protocol):
@@ -87,7 +87,7 @@ class Sourcing:
         """Note that a file of a source could not be had."""
         walk.outstanding -= 1
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
-        if role == "next" and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
+        if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
         else:
             walk.failures.append(f"{code_of(failure)} {urls.readable(asked)}")
@@ -116,8 +116,10 @@ class Sourcing:
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
         onward = walk.onward([p.link for p in pages], fresh, self._window, enough=enough)
-        children = [child.url for child in page.children if walk.wanted(child, self._window)]
-        requests = self._ask(walk, children, "child", depth + 1)
+        requests: list[Request] = []
+        for child in page.children:
+            if walk.wanted(child, self._window):
+                requests += self._ask(walk, [child.url], "guess" if child.optional else "child", depth + 1)
         if page.next and onward:
             requests += self._ask(walk, [page.next], "next", depth)
         return requests
@@ -159,10 +161,8 @@ class Sourcing:
             await self._run.complete(self._key(walk.root), self._window.since)
 
     async def _discover(self) -> tuple[Source, ...]:
-        """Look at the start page and robots.txt of a site that has no spider of its own."""
-        robots = await self._get(urls.origin(self._site.base) + "/robots.txt")
-        home = await self._get(self._site.base)
-        return sources_of(home or Fetched(self._site.base, b""), robots)
+        """Look at the start page of a site that has no spider of its own."""
+        return sources_of(await self._get(self._site.base) or Fetched(self._site.base, b""))
 
     async def _get(self, url: str) -> Fetched | None:
         try:
@@ -190,4 +190,4 @@ def _validators(response: Response) -> Validators:
 
 
 def _headers(response: Response) -> dict[str, str]:
-    return {name.decode("latin-1").lower(): value for name, value in response.headers.to_unicode_dict().items()}
+    return {str(name).lower(): value for name, value in response.headers.to_unicode_dict().items()}

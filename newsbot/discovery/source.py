@@ -33,10 +33,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A file that an index names (a sitemap of an index, a section of the front page)."""
+    """A file that an index names (a sitemap of an index, a section of the front page).
+
+    An `optional` one is a guess: that it isn't there is no failure.
+    """
 
     url: str
     modified: datetime | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

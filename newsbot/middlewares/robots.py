@@ -77,9 +77,8 @@ class RobotsTxt(RobotsTxtMiddleware):
             self._unreachable.add(netloc)
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
         body = response.body[:_MAX_BYTES] if readable else b""
-        answer = response.replace(body=body)
-        self._answers[netloc] = answer
-        await super()._parse_robots(answer, netloc, request)
+        self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
+        await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         self._unreachable.add(netloc)

@@ -1,0 +1,43 @@
+"""Arabic text: clean() for what is stored, fold() for what is compared. Nothing else may rewrite a letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What has no place in stored text: bidi controls, zero-width marks and the BOM. ZWNJ and ZWJ are handled apart.
+_INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_SPACES = {code: " " for code in (0x00A0, 0x2007, 0x202F, 0x3000, 0x2028, 0x2029, 0x0085)}
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)])
+# NFKC on the whole text would break … ½ ﷺ; presentation forms of letters are mapped one by one.
+_PRESENTATION = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in [*range(0xFB50, 0xFBC2), *range(0xFBD3, 0xFD3E), *range(0xFE70, 0xFEFD)]
+    if unicodedata.category(chr(code)) == "Lo" and " " not in unicodedata.normalize("NFKC", chr(code))
+}
+_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_PRESENTATION}
+# A zero-width (non-)joiner means something only between two letters.
+_STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W\d_])")
+
+_MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x200C, 0x200D])
+_LETTERS = str.maketrans({
+    **dict.fromkeys("أإآٱٲٳ", "ا"), **dict.fromkeys("ىیۍې", "ي"), "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
+    "ک": "ك", "ڪ": "ك", "ؤ": "و", "ئ": "ي", "ڤ": "ف", "پ": "ب", "گ": "ك",
+    **{chr(0x0660 + n): str(n) for n in range(10)}, **{chr(0x06F0 + n): str(n) for n in range(10)},
+})  # fmt: skip
+_FOLD = {**_INVISIBLE, **_MARKS, **_LETTERS}
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """Return text for storage: NFC, without controls and invisible marks, with plain spaces; else as published."""
+    return _STRAY_JOINER.sub("", unicodedata.normalize("NFC", text).translate(_CLEAN))
+
+
+def fold(text: str) -> str:
+    """Return a comparison key: lower-case words, one spelling of each letter, ASCII digits, single spaces.
+
+    "أعلنتْ الوزارةُ ٥" and "اعلنت الوزاره 5" fold to the same key.
+    """
+    folded = unicodedata.normalize("NFKC", text).translate(_FOLD)
+    return _NO_WORD.sub(" ", folded).strip().casefold()

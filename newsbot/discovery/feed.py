@@ -1,0 +1,112 @@
+"""Feeds: RSS 0.9-2.0, RDF and Atom, through feedparser, which forgives what real feeds do to XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from time import struct_time
+from typing import Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+import feedparser
+
+from newsbot import urls
+from newsbot.discovery.source import Fetched, Hints, Link, SourcePage, Window
+from newsbot.errors import SourceError
+
+MAX_ENTRIES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed by its path on the site's host or its full address.
+
+    WordPress writes sections and tags alike as categories, so they are hinted as tags only.
+    """
+
+    path: str = "/feed/"
+
+    @property
+    def name(self) -> str:
+        """Return "feed"."""
+        return "feed"
+
+    def first(self, base: str, window: Window) -> tuple[str, ...]:
+        """Return the feed's address."""
+        return (urljoin(base, self.path),)
+
+    def read(self, fetched: Fetched, window: Window) -> SourcePage:
+        """Read the entries; raise `SourceError` if this is no feed."""
+        # A stream, not bytes: feedparser opens bytes that look like a file name or an address.
+        feed = feedparser.parse(BytesIO(fetched.body.lstrip()), sanitize_html=False, resolve_relative_uris=False,
+                                response_headers=_content_type(fetched))  # fmt: skip
+        if not feed.version:
+            raise SourceError(fetched.url, "this is no feed")
+        entries = feed.entries[:MAX_ENTRIES]
+        links = tuple(link for entry in entries if (link := _link(fetched.url, entry)))
+        return SourcePage(links, next=_next_page(fetched.url, feed) if links else None)
+
+
+def _content_type(fetched: Fetched) -> dict[str, str]:
+    # Only the charset may count: many sites label their feed text/html, and feedparser would refuse it.
+    _, _, charset = fetched.headers.get("content-type", "").lower().partition("charset=")
+    return {"content-type": f"application/xml; charset={charset.strip()}" if charset else "application/xml"}
+
+
+def _link(base: str, entry: Any) -> Link | None:
+    address = " ".join((entry.get("link") or "").split())
+    url = urls.absolute(base, address) if address else None
+    if url is None:
+        return None
+    return Link(
+        url=url,
+        published=_instant(entry.get("published_parsed")),
+        modified=_instant(entry.get("updated_parsed")) if "updated" in entry else None,
+        title=" ".join((entry.get("title") or "").split()) or None,
+        via="feed",
+        hints=_hints(entry),
+    )
+
+
+def _hints(entry: Any) -> Hints:
+    hints = Hints()
+    if tags := _distinct(tag.get("term") for tag in entry.get("tags", ())):
+        hints["tags"] = tags
+    if authors := _distinct(author.get("name") for author in entry.get("authors", ())):
+        hints["authors"] = authors
+    contents = [part.get("value") or "" for part in entry.get("content", ())]
+    if full := max(contents, key=len, default=""):
+        hints["content"] = full
+        hints["content_source"] = "feed"
+    return hints
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value.strip() for value in values if value and value.strip()))
+
+
+def _instant(parsed: struct_time | None) -> datetime | None:
+    """Turn feedparser's UTC tuple into an instant; it is None for a date that can't be read."""
+    if parsed is None:
+        return None
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _next_page(url: str, feed: Any) -> str | None:
+    """Return the page with older entries: rel=next (RFC 5005), or `paged` on a feed that WordPress wrote."""
+    for link in feed.feed.get("links", ()):
+        if link.get("rel") == "next" and link.get("href"):
+            return urls.absolute(url, link["href"])
+    if "wordpress.org" not in feed.feed.get("generator", "").lower():
+        return None
+    parts = urlsplit(url)
+    pairs = [pair for pair in parts.query.split("&") if pair]
+    page = next((pair[6:] for pair in pairs if pair.startswith("paged=")), "1")
+    number = int(page) + 1 if page.isascii() and page.isdigit() else 2
+    query = "&".join([*(pair for pair in pairs if not pair.startswith("paged=")), f"paged={number}"])
+    return urlunsplit((*parts[:3], query, ""))
