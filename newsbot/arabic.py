@@ -6,8 +6,10 @@ import re
 import unicodedata
 
 # What has no place in stored text: bidi controls, zero-width marks and the BOM. ZWNJ and ZWJ are handled apart.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_SPACES = {code: " " for code in (0x00A0, 0x2007, 0x202F, 0x3000, 0x2028, 0x2029, 0x0085)}
+_INVISIBLE = dict.fromkeys(
+    [0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_SPACES = dict.fromkeys((160, 8199, 8239, 12288, 8232, 8233, 133), " ")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)])
 # NFKC on the whole text would break … ½ ﷺ; presentation forms of letters are mapped one by one.
 _PRESENTATION = {
@@ -21,8 +23,7 @@ _STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W
 
 _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x200C, 0x200D])
 _LETTERS = str.maketrans({
-    **dict.fromkeys("أإآٱٲٳ", "ا"), **dict.fromkeys("ىیۍې", "ي"), "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
-    "ک": "ك", "ڪ": "ك", "ؤ": "و", "ئ": "ي", "ڤ": "ف", "پ": "ب", "گ": "ك",
+    **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي",
     **{chr(0x0660 + n): str(n) for n in range(10)}, **{chr(0x06F0 + n): str(n) for n in range(10)},
 })  # fmt: skip
 _FOLD = {**_INVISIBLE, **_MARKS, **_LETTERS}

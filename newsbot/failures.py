@@ -49,4 +49,6 @@ def code_of(failure: Failure) -> str:
 
 def message_of(failure: Failure) -> str:
     """Return one line that says what happened."""
+    if isinstance(failure.value, HttpError):
+        return f"HTTP status {failure.value.response.status}"
     return " ".join(failure.getErrorMessage().split()) or type(failure.value).__name__

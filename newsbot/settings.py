@@ -82,6 +82,7 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # LIFO: newest articl
 # Logs for people
 LOG_LEVEL = "INFO"  # DEBUG
 LOG_FORMAT = "%(asctime)s %(levelname)-8s %(message)s"
+LOG_VERSIONS: list[str] = []  # a list of libraries at every start
 STATS_DUMP = False  # True: the closing table tells it
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # ERROR: the spider tells it with the reason
 FEED_EXPORT_ENCODING = "utf-8"  # None: -o file.json would hold \\u escapes instead of Arabic

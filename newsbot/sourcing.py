@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -17,7 +18,7 @@ from twisted.python.failure import Failure
 from newsbot import urls
 from newsbot.arguments import Arguments
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Fetched, Hints, Link, Source, SourcePage
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source
 from newsbot.discovery.walk import Walk
 from newsbot.errors import SourceError
 from newsbot.failures import GONE, code_of, message_of, status_of
@@ -25,7 +26,7 @@ from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
 
 _logger = logging.getLogger("newsbot")
-_WITNESSES = 2000  # full texts from feeds that wait in memory for their page
+_WITNESSES = 2000  # full texts from sources that wait in memory for their page
 
 Role = Literal["first", "child", "guess", "next"]
 
@@ -39,7 +40,7 @@ class Site(Protocol):
     arguments: Arguments
     crawler: Crawler
 
-    def read_source(self, response: Response, walk: Walk, role: Role, depth: int, asked: str) -> AsyncIterator[Any]:
+    def read_source(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> AsyncIterator[Any]:
         """Callback of a source file."""
 
     def source_failed(self, failure: Failure) -> AsyncIterator[Any]:
@@ -62,67 +63,63 @@ class Sourcing:
                 state = await self._run.source(self._key(url))
                 walk = Walk(source, url, covered=state.covers(self._window))
                 self._run.walks.append(walk)
-                for request in self._ask(walk, [url], "first", 0):
-                    if walk.covered:
-                        _make_conditional(request, state.validators)
+                if request := await self._ask(walk, Child(url), "first", 0):
                     yield request
 
-    async def read(self, response: Response, walk: Walk, role: Role, depth: int, asked: str) -> list[Request]:
+    async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
         """Read one file of a source; return the requests for the files behind it."""
         walk.outstanding -= 1
         walk.answered += 1
         requests: list[Request] = []
-        state = await self._run.source(self._key(asked))
-        validators = _validators(response)
-        if response.status == HTTPStatus.NOT_MODIFIED or (
-            walk.covered and validators.digest == state.validators.digest
-        ):
+        known = (await self._run.source(self._key(file.url))).validators
+        validators = _validators(response, file)
+        same = walk.covered and not known.index and validators.digest == known.digest
+        if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.unchanged = walk.unchanged or role == "first"
         else:
-            requests = await self._follow(response, validators, walk, depth, asked)
+            requests = await self._follow(response, validators, walk, file, depth)
         await self._close(walk)
         return requests
 
-    async def failed(self, failure: Failure, walk: Walk, role: Role, asked: str) -> None:
+    async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> None:
         """Note that a file of a source could not be had."""
         walk.outstanding -= 1
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
         if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
         else:
-            walk.failures.append(f"{code_of(failure)} {urls.readable(asked)}")
-            _logger.warning("%s: %s: %s", walk.source.name, urls.readable(asked), message_of(failure))
+            walk.failures.append(f"{code_of(failure)} {urls.brief(file.url)}")
+            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), message_of(failure))
         await self._close(walk)
 
     def link(self, page: Page) -> Link:
         """Return the page's link with the full text that its source gave, as long as that is at hand."""
-        hints = self._hints.pop(page.key, page.link.hints)
-        link = page.link
-        return Link(link.url, link.published, link.modified, link.title, link.via, hints)
+        return replace(page.link, hints=self._hints.pop(page.key, page.link.hints))
 
     async def _follow(
-        self, response: Response, validators: Validators, walk: Walk, depth: int, asked: str
+        self, response: Response, validators: Validators, walk: Walk, file: Child, depth: int
     ) -> list[Request]:
         fetched = Fetched(response.url, response.body, _headers(response))
         try:
-            page: SourcePage = await asyncio.to_thread(walk.source.read, fetched, self._window)
+            page = await asyncio.to_thread(walk.source.read, fetched, self._window)
         except SourceError as error:
             walk.answered -= 1
             walk.failures.append(error.reason)
-            _logger.warning("%s: %s: %s", walk.source.name, urls.readable(asked), error.reason)
+            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), error.reason)
             return []
         pages = self._pages(walk.source, page.links)
-        fresh = await self._run.discover(self._key(asked), validators, pages)
+        validators = replace(validators, index=bool(page.children))
+        fresh = await self._run.discover(self._key(file.url), validators, pages)
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
         onward = walk.onward([p.link for p in pages], fresh, self._window, enough=enough)
-        requests: list[Request] = []
+        requests: list[Request | None] = []
         for child in page.children:
             if walk.wanted(child, self._window):
-                requests += self._ask(walk, [child.url], "guess" if child.optional else "child", depth + 1)
+                requests.append(await self._ask(walk, child, "guess" if child.optional else "child", depth + 1))
         if page.next and onward:
-            requests += self._ask(walk, [page.next], "next", depth)
-        return requests
+            requests.append(await self._ask(walk, Child(page.next), "next", depth))
+        return [request for request in requests if request]
 
     def _pages(self, source: Source, links: Iterable[Link]) -> list[Page]:
         """Turn the links that can be articles of this site into pages, one for each identity."""
@@ -131,46 +128,47 @@ class Sourcing:
             url = urls.clean(link.url)
             if url and urls.in_domains(url, self._site.hosts) and urls.may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
-                named = Link(url, link.published, link.modified, link.title, source.name, link.hints)
-                pages.setdefault(key, Page(key, named))
+                pages.setdefault(key, Page(key, replace(link, url=url, via=source.name)))
                 if "content" in link.hints and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints
         return list(pages.values())
 
-    def _ask(self, walk: Walk, asked: Iterable[str], role: Role, depth: int) -> list[Request]:
-        return [
-            Request(
-                url,
-                callback=self._site.read_source,
-                errback=self._site.source_failed,
-                cb_kwargs={"walk": walk, "role": role, "depth": depth, "asked": url},
-                meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
-                priority=10 if role == "first" else 0,
-                dont_filter=True,
-            )
-            for url in asked
-            if walk.ask(url, depth)
-        ]
+    async def _ask(self, walk: Walk, file: Child, role: Role, depth: int) -> Request | None:
+        """Return the request for a file; None if it was asked already, or if its index tells that it is unchanged."""
+        known = (await self._run.source(self._key(file.url))).validators
+        if (walk.covered and file.modified and file.modified == known.told) or not walk.ask(file.url, depth):
+            return None
+        request = Request(
+            file.url,
+            callback=self._site.read_source,
+            errback=self._site.source_failed,
+            cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
+            meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
+            priority=10 if role == "first" else 0,
+            dont_filter=True,
+        )
+        if walk.covered and not known.index:
+            _make_conditional(request, known)
+        return request
 
     async def _close(self, walk: Walk) -> None:
         if walk.outstanding:
             return
         told = f"{walk.links} links, {walk.fresh} of them new"
-        _logger.info("%s: %s: %s (%s)", walk.source.name, urls.readable(walk.root), walk.state, told)
+        _logger.info("%s: %s: %s (%s)", walk.source.name, urls.brief(walk.root), walk.state, told)
         if walk.finished and not walk.unchanged and self._window.until is None:
             await self._run.complete(self._key(walk.root), self._window.since)
 
     async def _discover(self) -> tuple[Source, ...]:
         """Look at the start page of a site that has no spider of its own."""
-        return sources_of(await self._get(self._site.base) or Fetched(self._site.base, b""))
-
-    async def _get(self, url: str) -> Fetched | None:
+        home = Fetched(self._site.base, b"")
         try:
-            response = await self._site.crawler.engine.download_async(Request(url, dont_filter=True))
-        except Exception as error:  # noqa: BLE001 - whatever keeps us from it, the site has to do without
-            _logger.warning("%s: %s", urls.readable(url), error)
-            return None
-        return Fetched(response.url, response.body, _headers(response)) if response.status == HTTPStatus.OK else None
+            response = await self._site.crawler.engine.download_async(Request(self._site.base, dont_filter=True))
+        except Exception as error:  # noqa: BLE001 - the usual sources are tried all the same, and tell what is wrong
+            _logger.warning("%s: %s", urls.brief(self._site.base), error)
+        else:
+            home = Fetched(response.url, response.body, _headers(response))
+        return sources_of(home)
 
     def _key(self, url: str) -> str:
         return urls.source_key(url, self._site.hosts)
@@ -183,10 +181,10 @@ def _make_conditional(request: Request, validators: Validators) -> None:
         request.headers["If-Modified-Since"] = validators.last_modified
 
 
-def _validators(response: Response) -> Validators:
+def _validators(response: Response, file: Child) -> Validators:
     headers = _headers(response)
     digest = xxhash.xxh3_128_hexdigest(response.body)
-    return Validators(headers.get("etag"), headers.get("last-modified"), digest)
+    return Validators(headers.get("etag"), headers.get("last-modified"), digest, told=file.modified)
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -22,7 +22,7 @@ from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.arguments import Arguments, check_host
 from newsbot.article import Article
-from newsbot.discovery.source import Source
+from newsbot.discovery.source import Child, Source
 from newsbot.discovery.walk import Walk
 from newsbot.errors import NotAnArticle, UsageError
 from newsbot.extensions.extraction import Extraction
@@ -96,10 +96,10 @@ class NewsSpider(Spider):
             yield request
 
     async def read_source(
-        self, response: Response, walk: Walk, role: Role, depth: int, asked: str
+        self, response: Response, walk: Walk, file: Child, role: Role, depth: int
     ) -> AsyncIterator[Request]:
         """Read a file of a source; go on to the files behind it and to the pages that it names."""
-        for request in await self._sourcing.read(response, walk, role, depth, asked):
+        for request in await self._sourcing.read(response, walk, file, role, depth):
             yield request
         self._more = True
         for request in await self._pages():
@@ -107,8 +107,8 @@ class NewsSpider(Spider):
 
     async def source_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """Note a source's failure; what other sources name is taken up all the same."""
-        given = failure.request.cb_kwargs
-        await self._sourcing.failed(failure, given["walk"], given["role"], given["asked"])
+        given = _request_of(failure).cb_kwargs
+        await self._sourcing.failed(failure, given["walk"], given["file"], given["role"])
         for request in await self._pages():
             yield request
 
@@ -128,14 +128,14 @@ class NewsSpider(Spider):
 
     async def page_failed(self, failure: Failure) -> AsyncIterator[Any]:
         """End or keep a page that could not be had."""
-        page, code, message = failure.request.cb_kwargs["page"], code_of(failure), message_of(failure)
+        page, code, message = _request_of(failure).cb_kwargs["page"], code_of(failure), message_of(failure)
         status = status_of(failure)
         if code in UNASKED:
             self._run.skip(page, code)
         else:
             self._run.fetched(page)
             if code in FINAL or status in GONE:
-                yield self._rejection(page, failure.request.url, code, message, status=status)
+                yield self._rejection(page, _request_of(failure).url, code, message, status=status)
             else:
                 self.logger.warning("%s: %s", urls.readable(page.link.url), message)
                 await self._run.end(Entry(page, "failed", reason=code))
@@ -213,3 +213,8 @@ class NewsSpider(Spider):
         self, page: Page, url: str, reason: str, message: str, *, status: int | None, final: bool = True
     ) -> Rejection:
         return Rejection(page, url, reason, message, datetime.now(UTC), status, final=final)
+
+
+def _request_of(failure: Failure) -> Request:
+    request: Request = failure.request  # type: ignore[attr-defined] # Scrapy sets it on what it hands to an errback
+    return request

@@ -132,6 +132,11 @@ def readable(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
 
 
+def brief(url: str) -> str:
+    """Return the readable URL without its query, for one line of a log or a table."""
+    return readable(url).partition("?")[0]
+
+
 def _subdomain(name: str, domains: Iterable[str]) -> str:
     """Return what of a host name tells pages apart: "" for the site's own hosts and their mirrors."""
     for domain in domains:

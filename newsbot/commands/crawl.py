@@ -30,11 +30,6 @@ class Command(ScrapyCrawl):
             "the next run, 75 another run of this site is at work."
         )
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings["LOG_LEVEL"])
-
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
             raise ScrapyUsageError("name one spider; scrapy list shows them all", print_help=False)
@@ -46,6 +41,7 @@ class Command(ScrapyCrawl):
 
         assert self.settings is not None
         assert self.crawler_process is not None
+        quieten(self.settings["LOG_LEVEL"])
         try:
             check_settings(self.settings)
         except UsageError as error:

@@ -60,9 +60,7 @@ def pages_table(run: Run) -> Table:
     table.add_row("not asked for", str(run.tally.refused.total()), escape(refused))
     table.add_row("left for the next run", str(run.remaining), "", end_section=True)
     for walk in run.walks:
-        table.add_row(
-            f"source {walk.source.name}", str(walk.links), f"{walk.state}  {escape(urls.readable(walk.root))}"
-        )
+        table.add_row(f"source {walk.source.name}", str(walk.links), f"{walk.state}  {escape(urls.brief(walk.root))}")
     return table
 
 

@@ -49,11 +49,18 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a source file told us to ask with next time, and a digest of its body for sites that tell nothing."""
+    """What tells next time whether a source file is still the same.
+
+    `etag` and `last_modified` are sent with the request; `digest` is of the body, for sites that tell nothing; `told`
+    is the change that the index above it named. An `index` is read again even if it is the same, since the files
+    that it names may have changed.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
     digest: str | None = None
+    index: bool = False
+    told: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

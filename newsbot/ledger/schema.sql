@@ -50,6 +50,8 @@ CREATE TABLE sources (
   etag TEXT,
   last_modified TEXT,
   digest TEXT,
+  is_index INTEGER NOT NULL DEFAULT 0,
+  told REAL,                         -- when it was changed, as the index above it said
   complete INTEGER NOT NULL DEFAULT 0,
   complete_since REAL,
   read REAL NOT NULL,

@@ -61,20 +61,33 @@ class SqliteLedger:
             db.execute("UPDATE runs SET ended = ?, reason = ?, counters = ? WHERE run = ?", values)
 
     def source(self, site: str, key: str) -> SourceState:
-        query = "SELECT etag, last_modified, digest, complete, complete_since FROM sources WHERE site = ? AND key = ?"
-        row = self._db.execute(query, (site, key)).fetchone()
+        row = self._db.execute(
+            "SELECT etag, last_modified, digest, is_index, told, complete, complete_since FROM sources"
+            " WHERE site = ? AND key = ?",
+            (site, key),
+        ).fetchone()
         if row is None:
             return SourceState()
-        return SourceState(Validators(*row[:3]), complete=bool(row[3]), complete_since=_instant(row[4]))
+        etag, last_modified, digest, index, told = row[:5]
+        validators = Validators(etag, last_modified, digest, bool(index), _instant(told))
+        return SourceState(validators, complete=bool(row[5]), complete_since=_instant(row[6]))
 
     def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page]) -> int:
         with transaction(self._db) as db:
             fresh = sum(db.execute(_DISCOVER, _page_row(site, page)).rowcount > 0 for page in pages)
             db.execute(
-                "INSERT INTO sources (site, key, etag, last_modified, digest, read) VALUES (?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,"
-                " digest = excluded.digest, read = excluded.read, complete = 0",
-                (site, key, validators.etag, validators.last_modified, validators.digest, _now()),
+                "INSERT OR REPLACE INTO sources (site, key, etag, last_modified, digest, is_index, told, read)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    site,
+                    key,
+                    validators.etag,
+                    validators.last_modified,
+                    validators.digest,
+                    validators.index,
+                    _seconds(validators.told),
+                    _now(),
+                ),
             )
         return fresh
 
