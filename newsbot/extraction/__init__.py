@@ -1,0 +1,35 @@
+"""A page's bytes in, an Article out. No Scrapy in here, no network, no files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from newsbot.article import Article
+from newsbot.discovery.source import Link
+from newsbot.errors import NotAnArticle
+from newsbot.extraction.compose import compose
+from newsbot.extraction.site import SiteHints
+
+__all__ = ["SiteHints", "extract"]
+
+
+def extract(
+    html: bytes,
+    url: str,
+    *,
+    content_type: str | None = None,
+    fetched_at: datetime | None = None,
+    site: SiteHints | None = None,
+    link: Link | None = None,
+) -> Article:
+    """Return the article of a page.
+
+    `content_type` is the HTTP header; `fetched_at` an aware instant, now by default; `site` what is known of the
+    site, else the domain and the page tell; `link` what the page's source said of it, used where the page is silent.
+    Raises `NotAnArticle` with the reason, and nothing else whatever the bytes are.
+    """
+    moment = fetched_at or datetime.now(UTC)
+    try:
+        return compose(html, url, content_type, moment, site or SiteHints(), link)
+    except RecursionError as error:
+        raise NotAnArticle("broken", "the page is nested too deep", url=url) from error

@@ -1,0 +1,140 @@
+"""Compose the record: each reader's finding becomes a field of the Article."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.metadata import version
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+import xxhash
+
+from newsbot import urls
+from newsbot.article import Article, Extractor, Paragraph, body_text
+from newsbot.discovery.source import Hints, Link
+from newsbot.errors import NotAnArticle
+from newsbot.extraction import metadata as read
+from newsbot.extraction.body import read_body
+from newsbot.extraction.byline import Byline, read_byline, read_dateline
+from newsbot.extraction.jsonld import Graph
+from newsbot.extraction.moments import moments_of
+from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.site import SiteHints
+from newsbot.extraction.verdict import check
+from newsbot.extraction.witness import witness_of
+from newsbot.extraction.zones import country_of
+
+_BYLINES = ("//*[@rel='author']|//*[@itemprop='author']"
+            "|//*[contains(@class,'post-meta-author') or contains(@class,'meta-author') or contains(@class,'byline')"
+            " or contains(@class,'writeBy') or contains(@class,'article-writer') or contains(@class,'post-author-name')]"
+            "|//*[contains(concat(' ',normalize-space(@class),' '),' author ')]")  # fmt: skip
+
+
+def compose(
+    html: bytes, url: str, content_type: str | None, fetched_at: datetime, site: SiteHints, link: Link | None
+) -> Article:
+    """Read a page; see `newsbot.extraction.extract`."""
+    page = parse(html, url, content_type)
+    graph = Graph(page.scripts)
+    reader = read.Reader(page, graph, site, graph.article())
+    names = read.site_names(reader)
+    title = read.title_of(reader, names)
+    body = read_body(page, site.selectors.get("body"), title)
+    reader.sources["text"] = f"trafilatura:{body.mode}"
+    language = check(reader, body)
+    if title is None:
+        raise NotAnArticle("broken", "the page has no title", url=url)
+    country, zone = country_of(url)
+    published, modified = moments_of(reader, ZoneInfo(site.zone or zone), fetched_at, link)
+    hints = link.hints if link else Hints()
+    byline = _byline(reader, names, hints)
+    dateline, agency = read_dateline(body.paragraphs[0].text)
+    subtitle = read.subtitle_of(reader, title)
+    image, caption = read.image_of(reader)
+    text = body_text(body.paragraphs)
+    own, foreign = _canonical(page, site)
+    name = site.name or urls.authority(url)
+    domains = site.domains or (urls.host(url).removeprefix("www."),)
+    return Article(
+        id=urls.article_id(name, urls.identity(own or url, domains)),
+        site=name,
+        country=site.country or country,
+        url=url,
+        canonical_url=own,
+        syndicated_from=foreign,
+        title=title,
+        subtitle=subtitle,
+        authors=list(byline.authors),
+        author_raw=byline.raw,
+        agency=agency or byline.agency,
+        dateline=dateline,
+        section=_or_hint(reader, "section", read.section_of(reader, title), hints.get("section", [])),
+        tags=_or_hint(reader, "tags", read.tags_of(reader, title), hints.get("tags", [])),
+        published=published.value if published else None,
+        published_precision=published.precision if published else None,
+        published_raw=published.raw.strip() or None if published else None,
+        modified=modified,
+        language=language,
+        text=text,
+        paragraphs=body.paragraphs,
+        summary=read.summary_of(reader, title),
+        image=image,
+        image_caption=caption,
+        word_count=len(text.split()),
+        content_hash=content_hash(title, subtitle, body.paragraphs),
+        witness=witness_of(text, reader.node, hints),
+        sources=reader.sources,
+        opt_out=read.opt_out_of(reader),
+        fetched_at=fetched_at.astimezone(UTC),
+        extractor=_extractor(),
+    )
+
+
+def content_hash(title: str, subtitle: str | None, paragraphs: list[Paragraph]) -> str:
+    """Return XXH3-128 of what an editor changes: title, subtitle and paragraphs. Counters and boxes don't count."""
+    parts = chain((title, subtitle or ""), chain.from_iterable((p.kind, p.text) for p in paragraphs))
+    return xxhash.xxh3_128_hexdigest("\0".join(parts).encode())
+
+
+def _byline(reader: read.Reader, names: list[str], hints: Hints) -> Byline:
+    """Return the first byline that names a person; else the first that names anything."""
+    page = reader.page
+    visible = [text_of(element) for element in page.tree.xpath(_BYLINES)[:6]]
+    groups = (
+        ("site", [reader.selected("authors") or ""]),
+        ("json_ld", reader.graph.names((reader.node or {}).get("author"), people=True)),
+        ("byline", [text for text in dict.fromkeys(visible) if len(text.split()) <= 12]),  # noqa: PLR2004 - not a box
+        ("author", page.metas.get("author", [])),
+        ("source", hints.get("authors", [])),
+    )
+    read_ones = [(source, read_byline(given, names)) for source, given in groups]
+    people = [(source, byline) for source, byline in read_ones if byline.authors]
+    any_name = [(source, byline) for source, byline in read_ones if byline.raw]
+    for source, byline in people or any_name:
+        reader.sources["authors" if byline.authors else "author_raw"] = source
+        return byline
+    return Byline()
+
+
+def _or_hint(reader: read.Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:
+    if found or not hinted:
+        return found
+    reader.sources[name] = "source"
+    return [text for text in map(read.stored, hinted) if text]
+
+
+def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
+    """Return rel=canonical as (own, None) or (None, foreign). A canonical that names the front page names nothing."""
+    address = urls.absolute(page.url, page.canonical) if page.canonical else None
+    if address is None:
+        return None, None
+    domains = site.domains or (urls.host(page.url).removeprefix("www."),)
+    if urls.in_domains(address, domains):
+        return (address, None) if urls.identity(address, domains) != "/" else (None, None)
+    return None, address
+
+
+@lru_cache(1)
+def _extractor() -> Extractor:
+    return Extractor(name="newsbot+trafilatura", version=f"{version('trafilatura')}")
