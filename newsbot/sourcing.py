@@ -113,10 +113,11 @@ class Sourcing:
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
         onward = walk.onward([p.link for p in pages], fresh, self._window, enough=enough)
-        requests: list[Request | None] = []
-        for child in page.children:
-            if walk.wanted(child, self._window):
-                requests.append(await self._ask(walk, child, "guess" if child.optional else "child", depth + 1))
+        requests = [
+            await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
+            for child in page.children
+            if walk.wanted(child, self._window)
+        ]
         if page.next and onward:
             requests.append(await self._ask(walk, Child(page.next), "next", depth))
         return [request for request in requests if request]

@@ -113,9 +113,10 @@ def _read(root: html.HtmlElement, mode: str, dropped: list[tuple[str, str]], **o
 
     document = trafilatura.bare_extraction(
         root, with_metadata=False, include_comments=False, include_tables=True, deduplicate=False, config=_config(),
-        **options,
+        **options,  # type: ignore[arg-type] # mypy holds each against every parameter
     )  # fmt: skip
-    blocks = _blocks(document.body) if document is not None and document.body is not None else iter(())
+    body = getattr(document, "body", None)
+    blocks = _blocks(body) if body is not None else iter(())
     paragraphs = [Paragraph(kind=kind, text=text) for kind, raw in blocks if (text := _stored(raw))]
     return Body(paragraphs, mode, dropped)
 

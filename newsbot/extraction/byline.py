@@ -32,7 +32,8 @@ _HANDLE = re.compile(r"https?:|www\.|@|\.(com|net|org|dz|tn|ma)\b|_|\d", re.IGNO
 _MAX_WORDS = 6
 # A dateline at the head of a text: «الجزائر - واج», «القاهرة (رويترز) –», «وهران – ».
 _DATELINE = re.compile(
-    r"^(?P<place>[\u0621-\u064a][\u0621-\u064a\s]{1,30}?)\s*(?:[-–/،]\s*|\(\s*)(?P<agency>[\u0621-\u064a. ]{2,20}|[A-Z]{2,8})?\s*\)?\s*[-–:]\s+"
+    r"^(?P<place>[\u0621-\u064a][\u0621-\u064a\s]{1,30}?)"
+    r"(?:\s*(?:[-–/،]\s*\(?|\()\s*(?P<agency>[\u0621-\u064a. ]{2,20}|[A-Z]{2,8})\s*\)?)?(?P<end>\s+[-–—]|\s*[-–—:])\s+"
 )
 
 
@@ -73,8 +74,8 @@ def is_person(name: str, site_names: set[str]) -> bool:
 def read_dateline(text: str) -> tuple[str | None, str | None]:
     """Return the dateline printed at the head of a text, and its agency.
 
-    Only a place before a dash with an agency, or one word or two before a spaced dash, count: a sentence with a dash
-    in it doesn't.
+    Only a place with a known agency, or one word or two («جنوب إفريقيا») before a spaced dash, count: a longer clause
+    before a dash, or a speaker before a colon, doesn't.
     """
     match = _DATELINE.match(text[:80])
     if match is None:
@@ -82,6 +83,6 @@ def read_dateline(text: str) -> tuple[str | None, str | None]:
     agency = _AGENCIES.get(fold(match["agency"] or ""))
     if match["agency"] and agency is None:
         return None, None
-    if agency is None and len(match["place"].split()) > 2:  # noqa: PLR2004 - «جنوب إفريقيا» is a place, a clause isn't
+    if agency is None and (len(match["place"].split()) > 2 or not match["end"][0].isspace()):  # noqa: PLR2004 - a clause
         return None, None
     return text[: match.end()].strip(" -–:").strip(), agency

@@ -70,7 +70,16 @@ def site_names(reader: Reader) -> list[str]:
     for node in reader.graph.nodes:
         if first(node.get("@type")) in ("WebSite", "Organization", "NewsMediaOrganization"):
             names += strings(node.get("name"))
+    names += _behind_headline(page)
     return [name for name in dict.fromkeys(map(stored, names)) if name and not name.startswith("http")]
+
+
+def _behind_headline(page: Page) -> Iterator[str]:
+    """Yield what <title> says behind the visible headline: the site's name, on pages that state it nowhere else."""
+    title = stored(page.title) or ""
+    for headline in (stored(text_of(h1)) for h1 in page.tree.iter("h1")):
+        if headline and title.startswith(headline) and (match := _SEPARATORS.match(title, len(headline))):
+            yield title[match.end() :]
 
 
 def title_of(reader: Reader, names: list[str]) -> str | None:

@@ -51,7 +51,7 @@ class ExtractionPool:
     def __init__(self, workers: int, timeout: float) -> None:
         context = multiprocessing.get_context("forkserver")
         # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
-        context.set_forkserver_preload(["newsbot.extraction"])
+        context.set_forkserver_preload(["newsbot.extraction", "trafilatura"])
         self._timeout = timeout
         self._pool = ProcessPool(workers, max_tasks=_PAGES_PER_WORKER, initializer=_settle, context=context)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from lxml import html
+
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
+from newsbot.extraction.furniture import rule_of
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.language import language_of
 from newsbot.extraction.metadata import Reader
@@ -62,5 +65,10 @@ def is_listing(page: Page, graph: Graph, *, stated: bool) -> bool:
     if graph.is_listing:
         return True
     kind = (page.meta("og:type") or "").lower()
-    headings = len(page.tree.xpath(_LINKED_HEADINGS))
-    return kind != "article" and headings >= _MANY_HEADINGS
+    headings = page.tree.xpath(_LINKED_HEADINGS) if kind != "article" else []
+    # A side bar or a related box lists others beside an article; a listing is what is left when they are taken away.
+    return sum(1 for heading in headings if not _in_furniture(heading)) >= _MANY_HEADINGS
+
+
+def _in_furniture(element: html.HtmlElement) -> bool:
+    return any(rule_of(ancestor) for ancestor in element.iterancestors())

@@ -52,7 +52,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.M
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(descriptor, data[:2], offset)
 
-    monkeypatch.setattr(files.os, "pwrite", full_after_two_bytes)
+    monkeypatch.setattr(os, "pwrite", full_after_two_bytes)
     with pytest.raises(OSError, match="No space"):
         append(path, b"two\n", 4)
     assert path.read_bytes() == b"one\n"
