@@ -21,6 +21,8 @@ def quieten(level: str) -> None:
         return
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A robots.txt that can't be had is told in a line of ours, not with Scrapy's traceback.
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 
 
 def fail(message: str) -> None:

@@ -68,7 +68,6 @@ class Sourcing:
 
     async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
         """Read one file of a source; return the requests for the files behind it."""
-        walk.outstanding -= 1
         walk.answered += 1
         requests: list[Request] = []
         known = (await self._run.source(self._key(file.url))).validators
@@ -83,7 +82,6 @@ class Sourcing:
 
     async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> None:
         """Note that a file of a source could not be had."""
-        walk.outstanding -= 1
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
         if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
@@ -153,6 +151,8 @@ class Sourcing:
         return request
 
     async def _close(self, walk: Walk) -> None:
+        """End one file. The walk is over with the last one: not before what stands behind each was asked for."""
+        walk.outstanding -= 1
         if walk.outstanding:
             return
         told = f"{walk.links} links, {walk.fresh} of them new"

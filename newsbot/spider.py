@@ -194,7 +194,7 @@ class NewsSpider(Spider):
 
     def _request(self, page: Page) -> Request:
         kwargs = {"page": page}
-        url = page.link.url
+        url = urls.moved(page.link.url, self.base)
         return Request(url, callback=self.read_page, errback=self.page_failed, cb_kwargs=kwargs, dont_filter=True)
 
     def _idle(self) -> None:

@@ -125,6 +125,14 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def moved(url: str, base: str) -> str:
+    """Return the URL with scheme and port of `base`, if both are on one host: where the site can be reached now."""
+    if host(url) != host(base):
+        return url
+    scheme, netloc = urlsplit(base)[:2]
+    return urlunsplit((scheme, netloc, *urlsplit(url)[2:]))
+
+
 def readable(url: str) -> str:
     """Return the URL with its percent-escapes decoded, for logs and tables; what could harm a terminal stays escaped."""
     parts = urlsplit(url)

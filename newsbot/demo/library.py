@@ -5,6 +5,7 @@ A body is paragraphs between blank lines; `## ` begins a sub-heading, `> ` a quo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from newsbot.article import Paragraph, ParagraphKind
 
 FOLDER = Path(__file__).with_name("articles")
 
+_BLANK = re.compile(r"\n\s*\n")
 _MARKS: tuple[tuple[str, ParagraphKind], ...] = (("## ", "heading"), ("> ", "quote"), ("- ", "list_item"))
 # One text in two spellings that readers take for the same: hamza and alef maqsura as careless keyboards have them.
 _RESPELLED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))})
@@ -46,7 +48,7 @@ def sections_and_articles() -> tuple[dict[str, Section], list[tuple[Section, dic
 
 def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a body with their kinds."""
-    return tuple(paragraph for block in body.strip().split("\n\n") for paragraph in _block(block.strip()))
+    return tuple(paragraph for block in _BLANK.split(body.strip()) if block for paragraph in _block(block.strip()))
 
 
 def _section(table: Mapping[str, str], tables: Mapping[str, Mapping[str, str]]) -> Section:

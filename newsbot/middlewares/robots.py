@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from http import HTTPStatus
 
@@ -15,6 +16,7 @@ from twisted.internet.defer import Deferred
 
 from newsbot.middlewares.refused import Refused
 
+_logger = logging.getLogger("newsbot")
 _MAX_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB are to be read
 # Crawlers that collect text for language models, by the names they give for robots.txt.
 _AI_AGENTS = ("GPTBot", "CCBot", "Google-Extended", "ClaudeBot", "anthropic-ai", "PerplexityBot", "Bytespider",
@@ -81,5 +83,6 @@ class RobotsTxt(RobotsTxtMiddleware):
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
+        _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
         self._unreachable.add(netloc)
         super()._robots_error(exc, netloc)
