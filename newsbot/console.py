@@ -6,7 +6,7 @@ import logging
 
 from rich.console import Console
 
-_CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.crawler", "scrapy.extensions.memusage", "scrapy.middleware",
+_CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage", "scrapy.middleware",
            "scrapy.utils.log")  # fmt: skip
 
 
@@ -21,6 +21,8 @@ def quieten(level: str) -> None:
         return
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # What is left of this one is the answer to Ctrl-C.
+    logging.getLogger("scrapy.crawler").addFilter(lambda record: not str(record.msg).startswith("Overridden settings"))
     # A robots.txt that can't be had is told in a line of ours, not with Scrapy's traceback.
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 

@@ -74,6 +74,7 @@ class Sourcing:
         validators = _validators(response, file)
         same = walk.covered and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
+            walk.useful += 1
             walk.unchanged = walk.unchanged or role == "first"
         else:
             requests = await self._follow(response, validators, walk, file, depth)
@@ -105,6 +106,7 @@ class Sourcing:
             walk.failures.append(error.reason)
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), error.reason)
             return []
+        walk.useful += bool(page.links) or not page.children
         pages = self._pages(walk.source, page.links)
         validators = replace(validators, index=bool(page.children))
         fresh = await self._run.discover(self._key(file.url), validators, pages)
@@ -128,7 +130,8 @@ class Sourcing:
             if url and urls.in_domains(url, self._site.hosts) and urls.may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
                 pages.setdefault(key, Page(key, replace(link, url=url, via=source.name)))
-                if "content" in link.hints and len(self._hints) < _WITNESSES:
+                richer = "section" in link.hints or key not in self._hints
+                if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints
         return list(pages.values())
 

@@ -45,7 +45,7 @@ class NewsSpider(Spider):
     """
 
     country: ClassVar[str | None] = None
-    zone: ClassVar[str] = "UTC"
+    zone: ClassVar[str | None] = None
     domains: ClassVar[tuple[str, ...]] = ()
     sources: ClassVar[tuple[Source, ...]] = ()
     brand: ClassVar[str | None] = None
@@ -53,7 +53,7 @@ class NewsSpider(Spider):
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
-        self.arguments = Arguments.read(arguments, self.zone)
+        self.arguments = Arguments.read(arguments, self.zone or "UTC")
         if not self.arguments.url and not self.domains:
             raise UsageError(f"scrapy crawl {self.name} needs the site's start page: -a url=https://example.com/")
         self.base = self.arguments.url or f"https://{self.domains[0]}/"

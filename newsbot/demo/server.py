@@ -55,7 +55,7 @@ class DemoServer:
         for module in (feeds, rest, control, pages):  # pages last: its /{slug}/ takes what is left
             app.add_routes(module.routes)
         app.router.add_route("*", "/{anything:.*}", pages.anything)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)  # 0 would wait for ever
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self._port)
         try:

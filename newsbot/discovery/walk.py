@@ -20,6 +20,7 @@ class Walk:
     covered: bool = False
     outstanding: int = 0
     answered: int = 0
+    useful: int = 0
     links: int = 0
     fresh: int = 0
     unchanged: bool = False
@@ -59,8 +60,8 @@ class Walk:
 
     @property
     def failed(self) -> bool:
-        """No file of the source could be read."""
-        return self.answered == 0 and bool(self.failures)
+        """No file of the source that names articles, or could, was to be had: an index alone tells of none."""
+        return self.useful == 0 and bool(self.failures)
 
     @property
     def finished(self) -> bool:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import xxhash
 
 from newsbot import urls
+from newsbot.arabic import fold
 from newsbot.article import Article, Extractor, Paragraph, body_text
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
@@ -45,8 +46,9 @@ def compose(
     language = check(reader, body)
     if title is None:
         raise NotAnArticle("broken", "the page has no title", url=url)
-    country, zone = country_of(url)
-    published, modified = moments_of(reader, ZoneInfo(site.zone or zone), fetched_at, link)
+    country, guessed = country_of(url)
+    zone = site.zone or guessed
+    published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
     hints = link.hints if link else Hints()
     byline = _byline(reader, names, hints)
     dateline, agency = read_dateline(body.paragraphs[0].text)
@@ -54,6 +56,9 @@ def compose(
     image, caption = read.image_of(reader)
     text = body_text(body.paragraphs)
     own, foreign = _canonical(page, site)
+    section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
+    filed = set(map(fold, section))  # feeds name sections among their tags
+    hinted_tags = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
     name = site.name or urls.authority(url)
     domains = site.domains or (urls.host(url).removeprefix("www."),)
     return Article(
@@ -69,8 +74,8 @@ def compose(
         author_raw=byline.raw,
         agency=agency or byline.agency,
         dateline=dateline,
-        section=_or_hint(reader, "section", read.section_of(reader, title), hints.get("section", [])),
-        tags=_or_hint(reader, "tags", read.tags_of(reader, title), hints.get("tags", [])),
+        section=section,
+        tags=_or_hint(reader, "tags", read.tags_of(reader, title), hinted_tags),
         published=published.value if published else None,
         published_precision=published.precision if published else None,
         published_raw=published.raw.strip() or None if published else None,

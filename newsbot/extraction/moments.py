@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from dateutil.parser import isoparse
@@ -16,6 +17,9 @@ from newsbot.extraction.jsonld import first
 from newsbot.extraction.metadata import Reader
 from newsbot.extraction.page import text_of
 
+_UNKNOWN = ZoneInfo.no_cache("UTC")  # not the same object as the zone of a printed GMT
+_FARTHEST = timedelta(hours=14)  # Line Islands; no zone is farther from UTC
+_STEP = timedelta(minutes=15)  # all offsets are multiples of it
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
 _DATED = re.compile(r"(?i)(date|time|publish|posted|created|clock)")
 _UPDATED = re.compile(r"(آخر تحديث|اخر تحديث|تم التحديث|آخر تعديل|updated)")
@@ -26,19 +30,23 @@ _ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ?([+-]\d\d:?
 
 
 def moments_of(
-    reader: Reader, zone: ZoneInfo, fetched_at: datetime, link: Link | None
+    reader: Reader, site_zone: ZoneInfo | None, fetched_at: datetime, link: Link | None
 ) -> tuple[ParsedDate | None, datetime | None]:
-    """Return when the article was published and, if later, changed. Impossible dates are passed over."""
-    node, page = reader.node or {}, reader.page
+    """Return when the article was published and, if later, changed. Impossible dates are passed over.
+
+    Of a site whose zone isn't known, a time without a zone is read beside the instant that its source tells.
+    """
+    node, page, zone = reader.node or {}, reader.page, site_zone or _UNKNOWN
     visible = list(_visible(page.tree, zone, fetched_at))
+    told = link.published if link else None
     candidates = (
         ("site", _read(reader.selected("published"), zone, fetched_at)),
         ("json_ld", _read(first(node.get("datePublished")), zone, fetched_at)),
         ("article:published_time", _read(page.meta("article:published_time"), zone, fetched_at)),
         ("itemprop", _read(page.meta("datepublished") or _itemprop(page.tree), zone, fetched_at)),
-        ("visible", next((date for date, updated in visible if not updated), None)),
+        ("visible", _beside(next((date for date, updated in visible if not updated), None), told)),
         ("url", _of_url(page.url, zone)),
-        ("source", _stamp(link.published) if link and link.published else None),
+        ("source", _stamp(told) if told else None),
     )
     published = reader.take("published", [(name, date) for name, date in candidates if _possible(date, fetched_at)])
     changes = (
@@ -74,6 +82,16 @@ def _read(value: str | None, zone: ZoneInfo, now: datetime) -> ParsedDate | None
 
 def _stamp(moment: datetime) -> ParsedDate:
     return ParsedDate(moment, "second", moment.isoformat(), "gregorian")
+
+
+def _beside(date: ParsedDate | None, told: datetime | None) -> ParsedDate | None:
+    """Give a printed time of unknown zone the offset by which it is the same moment as the one that the source told."""
+    if date is None or told is None or date.value.tzinfo is not _UNKNOWN or date.precision != "minute":
+        return date
+    offset = date.value - told.astimezone(UTC).replace(second=0, microsecond=0)
+    if abs(offset) > _FARTHEST or offset % _STEP:
+        return date
+    return replace(date, value=date.value.replace(tzinfo=timezone(offset)))
 
 
 def _possible(date: ParsedDate | None, fetched_at: datetime) -> bool:

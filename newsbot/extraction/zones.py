@@ -17,6 +17,6 @@ COUNTRIES: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def country_of(url: str) -> tuple[str | None, str]:
-    """Return the country and zone of a URL's domain; (None, "UTC") where the domain tells neither."""
-    return COUNTRIES.get(urls.host(url).rpartition(".")[2], (None, "UTC"))
+def country_of(url: str) -> tuple[str | None, str | None]:
+    """Return the country and zone of a URL's domain; None where the domain tells neither."""
+    return COUNTRIES.get(urls.host(url).rpartition(".")[2], (None, None))

@@ -1,0 +1,114 @@
+"""A run that is killed, stopped or doubled: each article once, no torn line."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.e2e.conftest import ROOT, Crawl, Output, command, crawl_arguments, environment
+from tests.e2e.test_main_job import slug_of
+from tests.newspaper import ObservedServer
+
+PATIENCE = 60.0  # seconds until a test gives up waiting for a process
+
+
+@contextmanager
+def held_run(server: ObservedServer, output: Output, articles: int) -> Iterator[subprocess.Popen[str]]:
+    """Start a crawl that gets that many articles and then no answer any more."""
+    server.hold_articles_after(articles)
+    arguments = command(*crawl_arguments(server, output.folder))
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert server.holding.wait(PATIENCE), process.communicate(timeout=1)[1]
+            yield process
+        finally:
+            process.kill()
+            server.answer_all()
+
+
+def test_kill_in_mid_run_then_a_second_run_leave_each_article_once(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
+    with held_run(server, output, articles=31) as process:
+        process.kill()
+        process.wait(PATIENCE)
+    [file] = (output.folder / "articles").glob("*/*.jsonl")
+    with file.open("ab") as handle:
+        handle.write(b'{"id": "what a kill between append and confirm leaves", "te')
+    done = crawl()
+    assert done.code == 0, done.err
+    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
+    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+    assert 0 < done.number("pages fetched") < len(server.newspaper.posts)
+
+
+def test_a_second_run_of_the_same_site_gives_way(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    with held_run(server, output, articles=3):
+        asked = len(server.asked)
+        second = crawl()
+        assert second.code == 75
+        assert "another run" in second.err
+        assert len(server.asked) == asked
+    assert crawl().code == 0
+
+
+def test_sigterm_ends_a_run_properly(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    with held_run(server, output, articles=9) as process:
+        process.send_signal(signal.SIGTERM)
+        _read_until(process, "Received SIGTERM")
+        server.answer_all()
+        _, told = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 4, told
+    assert output.reports[0]["counters"]["fetched"] == len(output.articles) + len(output.duplicates) + len(output.rejected)
+    assert crawl().code == 0
+    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
+    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+
+
+def test_sigterm_twice_ends_a_run_at_once(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    with held_run(server, output, articles=9) as process:
+        process.send_signal(signal.SIGTERM)
+        _read_until(process, "Received SIGTERM")
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE)
+    assert process.returncode == 4
+    assert crawl().code == 0
+    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
+    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+
+
+def test_no_worker_outlives_a_killed_run(server: ObservedServer, output: Output) -> None:
+    with held_run(server, output, articles=3) as process:
+        group = _descendants(process.pid)
+        assert group
+        process.kill()
+        process.wait(PATIENCE)
+        for pid in group:
+            _wait_for_end(pid)
+
+
+def _read_until(process: subprocess.Popen[str], words: str) -> None:
+    assert process.stderr is not None
+    assert any(words in line for line in process.stderr)
+
+
+def _descendants(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    children = [child for child, parent in parents if parent == pid]
+    return children + [grandchild for child in children for grandchild in _descendants(child)]
+
+
+def _wait_for_end(pid: int) -> None:
+    import os  # noqa: PLC0415
+    import select  # noqa: PLC0415
+
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    ready, _, _ = select.select([handle], [], [], PATIENCE)
+    os.close(handle)
+    assert ready, f"process {pid} outlived the run"

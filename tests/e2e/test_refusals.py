@@ -1,0 +1,107 @@
+"""What goes wrong before anything is asked: one clear line, the right exit code, and no request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Crawl, Output, scrapy
+from tests.newspaper import ObservedServer
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-a", "sinse=2026-11-01"], "unknown argument -a sinse"),
+        (["-a", "since=yesterday"], "is no date"),
+        (["-a", "since=2026-11-02", "-a", "until=2026-11-01"], "must lie before"),
+        (["-a", "limit=0"], "is no number of articles"),
+        (["-a", "limit=many"], "is no number of articles"),
+        (["-a", "section= "], "needs the name"),
+        (["-a", "url=ftp://example.dz/"], "is no web address"),
+        (["-a", "url=https://example.com/"], "scrapy crawl news -a url=https://example.com/"),
+        (["-s", "MIN_WORDS=few"], "MIN_WORDS=few can't be used"),
+        (["-s", "DOWNLOAD_DELAY=-1"], "DOWNLOAD_DELAY=-1 can't be used"),
+    ],
+)
+def test_a_wrong_argument_is_told_in_one_line(
+    server: ObservedServer, crawl: Crawl, output: Output, arguments: list[str], told: str
+) -> None:
+    done = crawl(*arguments)
+    assert done.code == 2
+    [line] = [line for line in done.err.splitlines() if line.startswith("error:")]
+    assert told in line
+    assert "Traceback" not in done.err
+    assert not server.asked
+    assert not output.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["crawl", "nosuchsite"], "there is no spider 'nosuchsite'"),
+        (["crawl", "news"], "needs the site's start page"),
+        (["crawl"], "name one spider"),
+    ],
+)
+def test_a_missing_site_is_told(arguments: list[str], told: str) -> None:
+    done = scrapy(*arguments)
+    assert done.code == 2
+    assert told in done.err + done.out
+
+
+def test_an_output_folder_that_cannot_be_written_is_told(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
+    output.folder.parent.mkdir(exist_ok=True)
+    output.folder.write_text("a file stands in the place of the folder")
+    done = crawl()
+    assert done.code == 1
+    assert "error: " in done.err
+    assert "Traceback" not in done.err
+    assert not server.asked
+
+
+def test_a_damaged_ledger_is_left_as_it_is(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    ledger = output.folder / "state" / "ledger.sqlite"
+    ledger.parent.mkdir(parents=True)
+    ledger.write_bytes(b"this is no database" * 100)
+    done = crawl()
+    assert done.code == 1
+    assert str(ledger) in done.err
+    assert ledger.read_bytes() == b"this is no database" * 100
+    assert not server.asked
+
+
+def test_the_disk_fills_up_in_mid_run(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    # A folder in the place of the day's file: the write fails as on a full disk, and nothing may be taken for written.
+    blocked = [output.folder / "articles" / "elmaouid"]
+    blocked[0].parent.mkdir(parents=True)
+    blocked[0].write_text("")
+    done = crawl()
+    assert done.code == 1
+    assert "stopping, nothing can be stored any more" in done.err
+    blocked[0].unlink()
+    assert crawl().code == 0
+    assert len(output.articles) + len(output.duplicates) == len(server.newspaper.articles)
+
+
+def test_list_and_schema_need_no_network() -> None:
+    assert {"elmaouid", "news"} <= set(scrapy("list").out.split())
+    schema = scrapy("schema")
+    assert schema.code == 0
+    assert '"content_hash"' in schema.out
+
+
+def test_help_names_the_arguments_and_exit_codes() -> None:
+    told = scrapy("crawl", "--help").out
+    assert all(word in told for word in ("since", "until", "limit", "section", "url", "75"))
+
+
+def test_spiders_and_pipelines_are_this_projects(tmp_path: Path) -> None:
+    import pipelines  # noqa: PLC0415
+    import spiders  # noqa: PLC0415
+
+    root = Path(__file__).resolve().parents[2]
+    assert [Path(module.__path__[0]) for module in (spiders, pipelines)] == [root / "spiders", root / "pipelines"]

@@ -1,0 +1,156 @@
+"""What later runs do: nothing where nothing changed, and otherwise only what changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.e2e.conftest import Crawl, Output, scrapy
+from tests.e2e.test_main_job import slug_of
+from tests.newspaper import ObservedServer
+
+
+def test_a_second_run_asks_for_no_article_and_writes_nothing(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    assert crawl().code == 0
+    before = {path: path.read_bytes() for path in output.folder.glob("[adr]*/**/*.jsonl") if "reports" not in path.parts}
+    server.heal()
+    second = crawl()
+    assert second.code == 0
+    assert second.number("pages fetched") == 0
+    assert not server.articles_asked()
+    assert {path: path.read_bytes() for path in before} == before
+    conditional = [asked for asked in server.asked if asked.path == "/feed/"]
+    assert conditional[0].headers["If-None-Match"]
+    assert "unchanged" in next(line for line in second.err.splitlines() if "source feed" in line)
+
+
+def test_a_change_is_a_revision_of_the_same_article(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    crawl()
+    first = {article["id"]: article for article in output.articles}
+    post = server.newspaper.revise(slug_of(output.articles[3]["url"]))
+    done = crawl()
+    assert (done.code, done.number("revised articles"), done.number("pages fetched")) == (0, 1, 1)
+    revision = output.articles[-1]
+    before = first[revision["id"]]
+    assert revision["revision"] == 2
+    assert revision["previous_hash"] == before["content_hash"] != revision["content_hash"]
+    assert revision["paragraphs"][-1]["text"] == post.paragraphs[-1].text
+    assert datetime.fromisoformat(revision["modified"]) == post.modified
+    assert revision["published"] == before["published"]
+    assert len(output.articles) == len(first) + 1
+
+
+def test_new_articles_are_taken_and_nothing_else(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    crawl()
+    server.heal()
+    new = server.newspaper.publish(12)
+    done = crawl()
+    assert done.number("new articles") == 12
+    assert set(server.articles_asked()) == {post.slug for post in new}
+    assert {slug_of(article["url"]) for article in output.articles[-12:]} == {post.slug for post in new}
+
+
+def test_a_failed_page_is_reported_and_taken_by_the_next_run(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
+    bad = server.newspaper.articles[5]
+    server.fail(f"/{bad.slug}/", 500)
+    first = crawl()
+    assert (first.code, first.number("failed"), first.number("left for the next run")) == (4, 1, 2)
+    assert f"failed: {server.url}{bad.slug}/ (http_500)" in first.err
+    assert output.reports[0]["failed"] == [{"url": output.reports[0]["failed"][0]["url"], "reason": "http_500"}]
+    server.heal()
+    second = crawl()
+    assert (second.code, second.number("pages fetched")) == (0, 1)
+    ended = [*output.articles, *output.duplicates]
+    assert sorted(slug_of(line["url"]) for line in ended) == sorted(post.slug for post in server.newspaper.articles)
+
+
+def test_when_every_source_fails_the_exit_code_says_so(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    for path in ("/", "/wp-json/*", "/feed/", "/sitemap*", "/wp-sitemap.xml", "/news-sitemap.xml"):
+        server.fail(path, 503)
+    done = crawl("-s", "RETRY_TIMES=0")
+    assert done.code == 3
+    assert not output.articles
+    server.heal()
+    assert crawl().code == 0
+    assert output.articles
+
+
+def test_one_source_is_enough(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    for path in ("/wp-json/*", "/feed/", "/category/*", "/page/*"):
+        server.fail(path, 403)
+    done = crawl()
+    assert done.code == 0
+    assert len(output.articles) + len(output.duplicates) == len(server.newspaper.articles)
+    assert "source wordpress failed: http_403" in done.err
+
+
+def test_any_site_gives_the_same_articles(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    assert crawl().code == 0
+    assert crawl(spider="news").code == 0
+    by_site = {
+        site: {slug_of(line["url"]) for line in output.lines(f"articles/{site}/*.jsonl")}
+        for site in ("elmaouid", f"127.0.0.1-{server.url.split(':')[-1].strip('/')}")
+    }
+    assert len(by_site) == 2
+    duplicates = output.duplicates
+    assert len(duplicates) == len(server.newspaper.articles) + sum(
+        post.reprint_of is not None for post in server.newspaper.articles
+    ), "the second site's articles are all reprints of the first's"
+
+
+def test_any_site_alone_reads_every_field_alike(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    crawl(spider="news")
+    other = Output(output.folder.parent / "other")
+    scrapy("crawl", "elmaouid", "-a", f"url={server.url}", "-s", f"OUTPUT_DIR={other.folder}", "-s", "DOWNLOAD_DELAY=0",
+           "-s", "AUTOTHROTTLE_ENABLED=0")  # fmt: skip
+    fields = ("title", "text", "paragraphs", "authors", "section", "tags", "subtitle", "url", "language")
+    pages = lambda lines: {line["url"]: [line[field] for field in fields] for line in lines}  # noqa: E731
+    ours, theirs = pages(output.articles), pages(other.articles)
+    reprinted = ours.keys() ^ theirs.keys()  # of a pair of reprints either may come first
+    assert len(reprinted) <= 2 * sum(post.reprint_of is not None for post in server.newspaper.articles)
+    assert {url: ours[url] for url in ours.keys() & theirs.keys()} == {
+        url: theirs[url] for url in ours.keys() & theirs.keys()
+    }
+    assert len(ours) == len(theirs)
+
+
+@pytest.mark.parametrize("days", [2, 9])
+def test_since_takes_only_what_is_younger(server: ObservedServer, crawl: Crawl, output: Output, days: int) -> None:
+    since = datetime.now(UTC) - timedelta(days=days)
+    done = crawl("-a", f"since={since.isoformat()}")
+    expected = {post.slug for post in server.newspaper.articles if post.published >= since}
+    got = {slug_of(line["url"]) for line in [*output.articles, *output.duplicates]}
+    assert done.code == 0
+    assert 0 < len(expected) < len(server.newspaper.articles)
+    assert got == expected
+
+
+def test_until_and_then_the_rest(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    until = datetime.now(UTC) - timedelta(days=6)
+    crawl("-a", f"until={until.isoformat()}")
+    got = {slug_of(line["url"]) for line in [*output.articles, *output.duplicates]}
+    assert got == {post.slug for post in server.newspaper.articles if post.published < until}
+    crawl()
+    got = {slug_of(line["url"]) for line in [*output.articles, *output.duplicates]}
+    assert got == {post.slug for post in server.newspaper.articles}
+
+
+def test_limit_stops_there_and_the_next_run_goes_on(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    assert crawl("-a", "limit=5").code == 0
+    assert len(output.articles) == 5
+    crawl()
+    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
+    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+
+
+def test_section_takes_that_section_and_those_below(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    crawl("-a", "section=رياضة")
+    got = {slug_of(line["url"]) for line in [*output.articles, *output.duplicates]}
+    expected = {
+        post.slug for post in server.newspaper.articles if "رياضة" in [section.name for section in post.section.path]
+    }
+    assert expected
+    assert got == expected

@@ -1,0 +1,93 @@
+"""The demo newspaper under observation: what was asked of it, and the mishaps that a test arranges for it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from newsbot.demo.newspaper import Newspaper
+from newsbot.demo.server import DemoServer
+
+_ALWAYS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request that reached the server; `path` is percent-decoded."""
+
+    method: str
+    path: str
+    query: str
+    headers: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Mishap:
+    path: str
+    status: int
+    times: int
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def strikes(self, path: str) -> bool:
+        hit = path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
+        self.times -= hit
+        return hit and self.times >= 0
+
+
+class ObservedServer(DemoServer):
+    """A DemoServer that notes each request, fails where it is told to, and can leave articles without an answer."""
+
+    def __init__(self, newspaper: Newspaper | None = None, port: int = 0) -> None:
+        super().__init__(newspaper or Newspaper.load(datetime.now(UTC)), port, [self._middleware()])
+        self.asked: list[Asked] = []
+        self.holding = threading.Event()
+        self._mishaps: list[_Mishap] = []
+        self._left: int | None = None
+        self._go_on = asyncio.Event()
+
+    def fail(self, path: str, status: int = 500, times: int = _ALWAYS, headers: dict[str, str] | None = None) -> None:
+        """Answer a path (or, with * at its end, all that begin so) with a status, that many times."""
+        self._mishaps.append(_Mishap(path, status, times, headers or {}))
+
+    def heal(self) -> None:
+        """End all mishaps and forget what was asked."""
+        self._mishaps.clear()
+        self.asked.clear()
+
+    def hold_articles_after(self, count: int) -> None:
+        """Answer that many articles and let later ones wait. `holding` is set by the first that does."""
+        self._left = count
+
+    def answer_all(self) -> None:
+        """Answer every article again, those that wait first."""
+        self._left = None
+        self._loop.call_soon_threadsafe(self._go_on.set)
+
+    def paths(self, prefix: str = "/") -> list[str]:
+        """Return the paths asked for so far that begin with a prefix, in order."""
+        return [asked.path for asked in self.asked if asked.path.startswith(prefix)]
+
+    def articles_asked(self) -> list[str]:
+        """Return the slugs of the posts asked for, in order."""
+        return [slug for path in self.paths() if self.newspaper.by_slug(slug := path.strip("/"))]
+
+    def _middleware(self) -> Middleware:
+        @web.middleware
+        async def observe(request: web.Request, handler: Handler) -> web.StreamResponse:
+            self.asked.append(Asked(request.method, request.path, request.query_string, dict(request.headers)))
+            for mishap in self._mishaps:
+                if mishap.strikes(request.path):
+                    return web.Response(status=mishap.status, headers=mishap.headers)
+            if self._left is not None and self.newspaper.by_slug(request.path.strip("/")):
+                self._left -= 1
+                if self._left < 0:
+                    self.holding.set()
+                    await self._go_on.wait()
+            return await handler(request)
+
+        return observe
