@@ -72,4 +72,4 @@ def fold(text: str) -> str:
 
     "أعلنتْ الوزارةُ ٥" and "اعلنت الوزاره 5" fold to the same key.
     """
-    return _NO_WORD.sub(" ", fold_letters(text)).strip().casefold()
+    return _NO_WORD.sub(" ", fold_letters(text).casefold()).strip()

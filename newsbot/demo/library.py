@@ -19,7 +19,9 @@ FOLDER = Path(__file__).with_name("articles")
 _BLANK = re.compile(r"\n\s*\n")
 _MARKS: tuple[tuple[str, ParagraphKind], ...] = (("## ", "heading"), ("> ", "quote"), ("- ", "list_item"))
 # One text in two spellings that readers take for the same: hamza and alef maqsura as careless keyboards have them.
-_RESPELLED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))})
+_RESPELLED = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,9 @@ class Newspaper:
         if old is None:
             raise KeyError(slug)
         moment = max(datetime.now(ZONE).replace(microsecond=0), old.changed + timedelta(seconds=1))
-        addition = Paragraph(text=f"تحديث: أضافت هيئة التحرير هذه الفقرة إلى المقال يوم {moment:%d/%m/%Y على %H:%M:%S}.")
+        addition = Paragraph(
+            text=f"تحديث: أضافت هيئة التحرير هذه الفقرة إلى المقال يوم {moment:%d/%m/%Y على %H:%M:%S}."
+        )
         new = replace(old, paragraphs=(*old.paragraphs, addition), modified=moment)
         self.posts[self.posts.index(old)] = new
         return new

@@ -20,7 +20,9 @@ from newsbot.demo.newspaper import MOTTO, NAME, Newspaper, Post
 _MONTHS = ("جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 _TAGS = {"text": "p", "heading": "h3"}
 _ALSO = Markup('<p><strong>اقرأ أيضا: <a href="%s">%s</a></strong></p>')
-_ADVERTISEMENT = Markup('<div class="wpipa-container wpipa-align-center"><p>مساحة إعلانية: جهزوا بيوتكم للشتاء</p></div>')
+_ADVERTISEMENT = Markup(
+    '<div class="wpipa-container wpipa-align-center"><p>مساحة إعلانية: جهزوا بيوتكم للشتاء</p></div>'
+)
 
 
 def path_of(post: Post) -> str:
@@ -141,4 +143,3 @@ def _environment() -> Environment:
     environment.globals.update({function.__name__: function for function in functions})
     environment.globals.update(NAME=NAME, MOTTO=MOTTO, rfc2822=format_datetime)
     return environment
-

@@ -123,7 +123,9 @@ def _post(request: web.Request, post: Post, *, embed: bool) -> dict[str, Any]:
     tag_ids = [_tags(newspaper).index(tag) + 1 for tag in post.tags]
     author = {"id": _users(newspaper).index(byline(post)) + 1, "name": byline(post)}
     category = _category(newspaper, post.section.slug)
-    named = [{"id": number, "name": tag, "taxonomy": "post_tag"} for number, tag in zip(tag_ids, post.tags, strict=True)]
+    named = [
+        {"id": number, "name": tag, "taxonomy": "post_tag"} for number, tag in zip(tag_ids, post.tags, strict=True)
+    ]
     record: dict[str, Any] = {
         "id": post.id,
         "date": post.published.replace(tzinfo=None).isoformat(),

@@ -60,12 +60,20 @@ OPENINGS: tuple[tuple[str, str], ...] = (
     ("المصدر الأصلي", "aggregators"), ("نسخ الرابط", "Yemen"),
 )  # fmt: skip
 _OPENINGS = tuple(sorted({fold(words) for words, _ in OPENINGS}, key=len, reverse=True))
+# Openings of a site's own statements, which are whole paragraphs: who is answerable for an opinion, comment policies.
+_STATEMENTS = tuple(fold(words) for words in (
+    "الآراء الواردة", "الأراء الواردة", "المقالات المنشورة لا تعبر", "هذا المقال يعبر عن رأي", "هذه المقالة تعبر عن رأي",
+    "ما ورد في المقال", "ترحب شبكة", "يرحب الموقع بتعليقات", "ملاحظة: التعليقات",
+))  # fmt: skip
+_STATEMENT = 120  # words
 _SHORT = 40  # words: an opening phrase above this many is the start of a real paragraph
 
 
 def is_notice(text: str) -> bool:
     """Tell whether a paragraph leads elsewhere instead of telling something: «اقرأ أيضا: …»."""
     folded = fold(text)
+    if folded.startswith(_STATEMENTS):
+        return folded.count(" ") < _STATEMENT
     return folded.startswith(_OPENINGS) and folded.count(" ") < _SHORT
 
 
@@ -86,6 +94,17 @@ def rule_of(element: html.HtmlElement) -> str | None:
     if "display:none" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return "hidden"
     return None
+
+
+def standing_in(element: html.HtmlElement, headline: html.HtmlElement | None) -> Iterator[str]:
+    """Yield the rule of each piece of furniture that an element stands in.
+
+    What holds the headline too is none: layouts name a whole page after the side bar that it has.
+    """
+    around = set(headline.iterancestors()) if headline is not None else set()
+    for ancestor in element.iterancestors():
+        if ancestor not in around and (rule := rule_of(ancestor)):
+            yield rule
 
 
 def drop_furniture(root: html.HtmlElement, keep: html.HtmlElement | None = None) -> list[tuple[str, str]]:

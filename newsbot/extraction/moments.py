@@ -13,6 +13,7 @@ from lxml import html
 
 from newsbot.discovery.source import Link
 from newsbot.extraction.dates import ParsedDate, parse_date
+from newsbot.extraction.furniture import standing_in
 from newsbot.extraction.jsonld import first
 from newsbot.extraction.metadata import Reader
 from newsbot.extraction.page import text_of
@@ -24,6 +25,7 @@ _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
 _DATED = re.compile(r"(?i)(date|time|publish|posted|created|clock)")
 _UPDATED = re.compile(r"(آخر تحديث|اخر تحديث|تم التحديث|آخر تعديل|updated)")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-])")
+_ELSEWHERE = frozenset({"sidebar", "related", "comments", "weather and ticker", "<aside>", "<nav>"})  # not <footer>: Drupal dates its articles in one
 _LONG = 160  # letters: a longer text isn't a date line
 _NEAR = 120  # elements between a headline and its date
 _ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ?([+-]\d\d:?\d\d)?$")
@@ -118,7 +120,7 @@ def _visible(tree: html.HtmlElement, zone: ZoneInfo, now: datetime) -> Iterator[
     around = sorted(range(len(elements)), key=lambda i: (i < headline, abs(i - headline)))
     for i in around:
         element = elements[i]
-        if abs(i - headline) > _NEAR or not _may_be_dated(element):
+        if abs(i - headline) > _NEAR or not _may_be_dated(element) or _is_elsewhere(element, elements[headline]):
             continue
         date = _read(element.get("datetime"), zone, now) if element.tag == "time" else None
         text = text_of(element)
@@ -130,6 +132,11 @@ def _visible(tree: html.HtmlElement, zone: ZoneInfo, now: datetime) -> Iterator[
 def _may_be_dated(element: html.HtmlElement) -> bool:
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag == "time" or bool(_DATED.search(named))
+
+
+def _is_elsewhere(element: html.HtmlElement, headline: html.HtmlElement) -> bool:
+    """Tell whether a date stands in a side bar, among comments or beside the titles of other articles."""
+    return any(rule in _ELSEWHERE for rule in standing_in(element, headline))
 
 
 def _of_url(url: str, zone: ZoneInfo) -> ParsedDate | None:

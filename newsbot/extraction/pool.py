@@ -8,8 +8,10 @@ import os
 import signal
 import threading
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
@@ -53,7 +55,8 @@ class ExtractionPool:
         # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
         context.set_forkserver_preload(["newsbot.extraction", "trafilatura"])
         self._timeout = timeout
-        self._pool = ProcessPool(workers, max_tasks=_PAGES_PER_WORKER, initializer=_settle, context=context)
+        self._start = partial(ProcessPool, workers, _PAGES_PER_WORKER, _settle, context=context)
+        self._pool = self._start()
 
     def warm(self) -> None:
         """Start the workers, so that the first page finds them ready."""
@@ -67,13 +70,15 @@ class ExtractionPool:
             return await self._once(job)
 
     async def _once(self, job: Job) -> Article:
+        if not self._pool.active:  # Pebble gives up when a worker is killed that had nothing to do
+            self._pool = self._start()
         try:
             result: Article = await asyncio.wrap_future(
                 self._pool.schedule(_extract, args=[job], timeout=self._timeout)
             )
         except FutureTimeoutError as error:
             raise ExtractionError(job.url, "timeout") from error
-        except ProcessExpired as error:
+        except (ProcessExpired, BrokenProcessPool) as error:
             raise ExtractionError(job.url, "crashed") from error
         return result
 

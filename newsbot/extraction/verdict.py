@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lxml import html
-
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
-from newsbot.extraction.furniture import rule_of
+from newsbot.extraction.furniture import standing_in
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.language import language_of
 from newsbot.extraction.metadata import Reader
@@ -66,9 +64,6 @@ def is_listing(page: Page, graph: Graph, *, stated: bool) -> bool:
         return True
     kind = (page.meta("og:type") or "").lower()
     headings = page.tree.xpath(_LINKED_HEADINGS) if kind != "article" else []
+    headline = next((h1 for h1 in page.tree.iter("h1") if text_of(h1)), None)
     # A side bar or a related box lists others beside an article; a listing is what is left when they are taken away.
-    return sum(1 for heading in headings if not _in_furniture(heading)) >= _MANY_HEADINGS
-
-
-def _in_furniture(element: html.HtmlElement) -> bool:
-    return any(rule_of(ancestor) for ancestor in element.iterancestors())
+    return sum(1 for heading in headings if not any(standing_in(heading, headline))) >= _MANY_HEADINGS

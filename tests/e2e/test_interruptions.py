@@ -61,7 +61,9 @@ def test_sigterm_ends_a_run_properly(server: ObservedServer, crawl: Crawl, outpu
         server.answer_all()
         _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 4, told
-    assert output.reports[0]["counters"]["fetched"] == len(output.articles) + len(output.duplicates) + len(output.rejected)
+    assert output.reports[0]["counters"]["fetched"] == len(output.articles) + len(output.duplicates) + len(
+        output.rejected
+    )
     assert crawl().code == 0
     ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
     assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)

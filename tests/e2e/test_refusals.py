@@ -51,9 +51,7 @@ def test_a_missing_site_is_told(arguments: list[str], told: str) -> None:
     assert told in done.err + done.out
 
 
-def test_an_output_folder_that_cannot_be_written_is_told(
-    server: ObservedServer, crawl: Crawl, output: Output
-) -> None:
+def test_an_output_folder_that_cannot_be_written_is_told(server: ObservedServer, crawl: Crawl, output: Output) -> None:
     output.folder.parent.mkdir(exist_ok=True)
     output.folder.write_text("a file stands in the place of the folder")
     done = crawl()

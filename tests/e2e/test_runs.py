@@ -11,9 +11,13 @@ from tests.e2e.test_main_job import slug_of
 from tests.newspaper import ObservedServer
 
 
-def test_a_second_run_asks_for_no_article_and_writes_nothing(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+def test_a_second_run_asks_for_no_article_and_writes_nothing(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
     assert crawl().code == 0
-    before = {path: path.read_bytes() for path in output.folder.glob("[adr]*/**/*.jsonl") if "reports" not in path.parts}
+    before = {
+        path: path.read_bytes() for path in output.folder.glob("[adr]*/**/*.jsonl") if "reports" not in path.parts
+    }
     server.heal()
     second = crawl()
     assert second.code == 0

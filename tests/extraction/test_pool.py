@@ -1,0 +1,65 @@
+"""Workers: pages read in other processes, and a worker that dies or hangs costs only its page."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from newsbot.errors import NotAnArticle
+from newsbot.extraction import SiteHints
+from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
+from tests.extraction.pages import FETCHED, FIRST, TITLE, URL, page
+
+
+def job(html: bytes) -> Job:
+    """Return the job of a page."""
+    return Job(html, URL, "text/html", FETCHED, SiteHints(), None)
+
+
+@pytest.fixture
+def pool() -> Iterator[ExtractionPool]:
+    """A pool of one worker."""
+    pool = ExtractionPool(1, timeout=20)
+    yield pool
+    pool.close()
+
+
+def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
+    async def both() -> None:
+        assert (await pool.extract(job(page()))).title == TITLE
+        with pytest.raises(NotAnArticle) as caught:
+            await pool.extract(job(b""))
+        assert (caught.value.reason, caught.value.url) == ("empty", URL)
+
+    asyncio.run(both())
+
+
+def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
+    async def kill_and_wait() -> str:
+        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        reading = asyncio.create_task(pool.extract(job(page())))
+        await asyncio.sleep(0)  # the job is handed over
+        os.kill(worker, signal.SIGKILL)
+        return (await reading).title
+
+    assert asyncio.run(kill_and_wait()) == TITLE
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
+    pool = ExtractionPool(1, timeout=0.1)
+    endless = page("".join(f"<p>{FIRST} {n}</p>" for n in range(60_000)))
+    try:
+        with pytest.raises(ExtractionError) as caught:
+            asyncio.run(pool.extract(job(endless)))
+        assert caught.value.reason == "timeout"
+        pool._timeout = 20
+        assert asyncio.run(pool.extract(job(page()))).title == TITLE
+    finally:
+        pool.close()
+
+

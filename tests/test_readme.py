@@ -1,0 +1,47 @@
+"""The README names every field, setting, argument, exit code and target that there is, and no others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsbot import arguments, exitcodes, settings
+from newsbot.article import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf8")
+
+
+def _first_column(heading: str) -> list[str]:
+    rows = README.split(f"| {heading}", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    return [row.split("|")[1].strip(" `") for row in rows]
+
+
+def test_fields() -> None:
+    assert _first_column("field") == list(Article.model_fields)
+    for name, field in Article.model_fields.items():
+        assert name == "extractor" or name == "schema_version" or field.description in README
+
+
+def test_own_settings() -> None:
+    source = Path(settings.__file__).read_text(encoding="utf8")
+    own = source.split("# newsbot's own settings")[1].split("\n\n", 1)[0]
+    assert _first_column("setting") == re.findall(r"^([A-Z_]+) =", own, re.MULTILINE)
+
+
+def test_arguments() -> None:
+    named = ", ".join(_first_column("argument")).replace("`", "").split(", ")
+    assert sorted(named) == sorted(arguments.NAMES)
+
+
+def test_exit_codes() -> None:
+    codes = [value for name, value in vars(exitcodes).items() if name.isupper()]
+    assert sorted(map(int, _first_column("exit code"))) == sorted(codes)
+
+
+@pytest.mark.parametrize("target", ["demo", "test", "crawl"])
+def test_targets_are_in_the_makefile(target: str) -> None:
+    assert f"make {target}" in README
+    assert f"\n{target}: " in (ROOT / "Makefile").read_text(encoding="utf8")
