@@ -42,7 +42,7 @@ class Feed:
         # A stream, not bytes: feedparser opens bytes that look like a file name or an address.
         feed = feedparser.parse(BytesIO(fetched.body.lstrip()), sanitize_html=False, resolve_relative_uris=False,
                                 response_headers=_content_type(fetched))  # fmt: skip
-        if not feed.version:
+        if not feed.get("version"):
             raise SourceError(fetched.url, "this is no feed")
         entries = feed.entries[:MAX_ENTRIES]
         links = tuple(link for entry in entries if (link := _link(fetched.url, entry)))

@@ -76,7 +76,8 @@ def test_children_older_than_the_window_are_left_out() -> None:
         ({"answered": 1}, "ok"),
         ({"answered": 1, "unchanged": True}, "unchanged"),
         ({"answered": 1, "outstanding": 1}, "partial"),
-        ({"answered": 1, "failures": ["http_500"]}, "partial"),
+        ({"answered": 1, "useful": 1, "failures": ["http_500"]}, "partial"),
+        ({"answered": 1, "failures": ["http_500"]}, "failed"),  # robots.txt was there, the sitemap wasn't
         ({"failures": ["http_500"]}, "failed"),
     ],
 )

@@ -21,7 +21,8 @@ def held_run(server: ObservedServer, output: Output, articles: int) -> Iterator[
     arguments = command(*crawl_arguments(server, output.folder))
     with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
         try:
-            assert server.holding.wait(PATIENCE), process.communicate(timeout=1)[1]
+            while not server.holding.wait(0.1):
+                assert process.poll() is None, process.communicate()[1]
             yield process
         finally:
             process.kill()

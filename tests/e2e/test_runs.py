@@ -111,8 +111,9 @@ def test_any_site_alone_reads_every_field_alike(server: ObservedServer, crawl: C
     scrapy("crawl", "elmaouid", "-a", f"url={server.url}", "-s", f"OUTPUT_DIR={other.folder}", "-s", "DOWNLOAD_DELAY=0",
            "-s", "AUTOTHROTTLE_ENABLED=0")  # fmt: skip
     fields = ("title", "text", "paragraphs", "authors", "section", "tags", "subtitle", "url", "language")
-    pages = lambda lines: {line["url"]: [line[field] for field in fields] for line in lines}  # noqa: E731
-    ours, theirs = pages(output.articles), pages(other.articles)
+    ours, theirs = (
+        {line["url"]: [line[field] for field in fields] for line in lines} for lines in (output.articles, other.articles)
+    )
     reprinted = ours.keys() ^ theirs.keys()  # of a pair of reprints either may come first
     assert len(reprinted) <= 2 * sum(post.reprint_of is not None for post in server.newspaper.articles)
     assert {url: ours[url] for url in ours.keys() & theirs.keys()} == {

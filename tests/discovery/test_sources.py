@@ -1,0 +1,217 @@
+"""What each kind of source reads from a file, and that any file ends in links or in a SourceError."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
+from newsbot.discovery.autodiscover import sources_of
+from newsbot.discovery.source import Child, Fetched, Window
+from newsbot.errors import SourceError
+from tests.shared import shared_data
+
+BASE = "https://example.dz/"
+ALWAYS = Window()
+
+
+def fetched(body: str | bytes, url: str = BASE, **headers: str) -> Fetched:
+    """Return a downloaded file."""
+    return Fetched(url, body.encode() if isinstance(body, str) else body, headers)
+
+
+def rss(items: str, generator: str = "") -> str:
+    """Return a feed around items."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>المثال</title><generator>{generator}</generator>
+{items}</channel></rss>"""
+
+
+ITEM = """<item><title>عنوان &amp;amp; آخر</title><link>
+   https://example.dz/akhbar-al-yawm/ </link><pubDate>Tue, 24 Nov 2026 08:15:00 +0100</pubDate>
+<dc:creator><![CDATA[نادية مراد]]></dc:creator><category>وطني</category><category>نقل</category>
+<content:encoded><![CDATA[<p>النص الكامل</p>]]></content:encoded></item>"""
+
+
+class TestFeed:
+    def test_an_entry(self) -> None:
+        [link] = Feed().read(fetched(rss(ITEM), f"{BASE}feed/"), ALWAYS).links
+        assert link.url == "https://example.dz/akhbar-al-yawm/"
+        assert link.published == datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
+        assert link.modified is None
+        assert link.hints == {
+            "tags": ["وطني", "نقل"],
+            "authors": ["نادية مراد"],
+            "content": "<p>النص الكامل</p>",
+            "content_source": "feed",
+        }
+
+    @pytest.mark.parametrize("label", ["text/html", "application/rss+xml; charset=UTF-8", ""])
+    def test_a_wrong_label_does_not_matter(self, label: str) -> None:
+        assert Feed().read(fetched(rss(ITEM), **{"content-type": label}), ALWAYS).links
+
+    def test_wordpress_feeds_go_back_in_time(self) -> None:
+        feed = rss(ITEM, "https://wordpress.org/?v=6.6")
+        first = Feed().read(fetched(feed, f"{BASE}feed/"), ALWAYS).next
+        assert first == f"{BASE}feed/?paged=2"
+        assert Feed().read(fetched(feed, first), ALWAYS).next == f"{BASE}feed/?paged=3"
+        assert Feed().read(fetched(rss(""), first), ALWAYS).next is None
+        assert Feed().read(fetched(rss(ITEM), first), ALWAYS).next is None
+
+    def test_a_bad_date_is_none(self) -> None:
+        [link] = Feed().read(fetched(rss(ITEM.replace("24 Nov 2026", "99 Foo 2026"))), ALWAYS).links
+        assert link.published is None
+
+    def test_a_recorded_feed(self) -> None:
+        for path in shared_data().glob("feeds/*.xml"):
+            links = Feed().read(fetched(path.read_bytes(), f"{BASE}feed/"), ALWAYS).links
+            assert links
+            assert all(link.published and link.title and link.url.startswith("http") for link in links)
+
+
+class TestSitemap:
+    def test_robots_txt_names_them_or_the_usual_places_are_guessed(self) -> None:
+        robots = f"{BASE}robots.txt"
+        named = Sitemap().read(fetched("User-agent: *\nSITEMAP: /a.xml\nsitemap:https://example.dz/b.xml\n", robots), ALWAYS)
+        assert [child.url for child in named.children] == [f"{BASE}a.xml", f"{BASE}b.xml"]
+        guessed = Sitemap().read(fetched("", robots), ALWAYS).children
+        assert guessed
+        assert all(child.optional for child in guessed)
+
+    def test_an_index_newest_first_without_what_lists_no_articles(self) -> None:
+        names = ("post-sitemap.xml", "post-sitemap2.xml", "page-sitemap.xml", "category-sitemap.xml", "author-sitemap.xml")
+        entries = "".join(
+            f"<sitemap><loc>{BASE}{name}</loc><lastmod>2026-11-{day:02}</lastmod></sitemap>"
+            for day, name in enumerate(names, 10)
+        )
+        children = Sitemap().read(fetched(f"<sitemapindex>{entries}</sitemapindex>"), ALWAYS).children
+        assert children == (
+            Child(f"{BASE}post-sitemap2.xml", datetime(2026, 11, 11, tzinfo=UTC)),
+            Child(f"{BASE}post-sitemap.xml", datetime(2026, 11, 10, tzinfo=UTC)),
+        )
+        since = Window(since=datetime(2026, 11, 11, tzinfo=UTC))
+        assert len(Sitemap().read(fetched(f"<sitemapindex>{entries}</sitemapindex>"), since).children) == 1
+
+    @pytest.mark.parametrize("pack", [bytes, gzip.compress])
+    def test_news_entries(self, pack: type[bytes]) -> None:
+        body = f"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
+xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"><url><loc> {BASE}a-b-c/ </loc>
+<image:image><image:loc>{BASE}x.jpg</image:loc><image:title>صورة</image:title></image:image>
+<news:news><news:publication_date>2026-11-24T08:00:00+01:00</news:publication_date><news:title>عنوان</news:title></news:news>
+</url></urlset>"""
+        [link] = Sitemap().read(fetched(pack(body.encode())), ALWAYS).links
+        assert (link.url, link.title) == (f"{BASE}a-b-c/", "عنوان")
+        assert link.published == datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+    def test_entities_are_not_followed(self) -> None:
+        evil = f'<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>{BASE}&x;</loc></url></urlset>'
+        assert all("root:" not in link.url for link in Sitemap().read(fetched(evil), ALWAYS).links)
+
+    def test_a_gzip_bomb_is_refused(self) -> None:
+        with pytest.raises(SourceError, match="larger than"):
+            Sitemap().read(fetched(gzip.compress(b" " * 60_000_000)), ALWAYS)
+
+
+class TestWordPress:
+    POST = {
+        "date_gmt": "2026-11-24T07:15:30",
+        "modified_gmt": "2026-11-24T08:00:00",
+        "link": f"{BASE}a-b-c/",
+        "title": {"rendered": "عنوان &#8211; آخر"},
+        "content": {"rendered": "<p>النص</p>"},
+        "_embedded": {
+            "author": [{"name": "نادية مراد"}],
+            "wp:term": [[{"taxonomy": "category", "name": "وطني"}], [{"taxonomy": "post_tag", "name": "نقل"}]],
+        },
+    }
+
+    def test_a_post(self) -> None:
+        [link] = WordPress().read(fetched(json.dumps([self.POST])), ALWAYS).links
+        assert (link.url, link.title) == (f"{BASE}a-b-c/", "عنوان – آخر")
+        assert link.published == datetime(2026, 11, 24, 7, 15, 30, tzinfo=UTC)
+        assert link.modified == datetime(2026, 11, 24, 8, tzinfo=UTC)
+        assert link.hints == {
+            "section": ["وطني"],
+            "tags": ["نقل"],
+            "authors": ["نادية مراد"],
+            "content": "<p>النص</p>",
+            "content_source": "wordpress",
+        }
+
+    def test_pages_to_the_last(self) -> None:
+        [first] = WordPress().first(BASE, ALWAYS)
+        body = json.dumps([self.POST])
+        second = WordPress().read(fetched(body, first, **{"x-wp-totalpages": "2"}), ALWAYS).next
+        assert second is not None
+        assert "page=2" in second
+        assert WordPress().read(fetched(body, second, **{"x-wp-totalpages": "2"}), ALWAYS).next is None
+
+    def test_the_window_is_widened_for_the_sites_clock_and_kept_by_gmt(self) -> None:
+        since = datetime(2026, 11, 24, 7, 16, tzinfo=UTC)
+        [first] = WordPress().first(BASE, Window(since=since))
+        assert f"after={since - timedelta(days=1):%Y-%m-%dT%H:%M:%S}" in first
+        assert not WordPress().read(fetched(json.dumps([self.POST])), Window(since=since)).links
+
+    @pytest.mark.parametrize("body", ["<html>", '{"code": "rest_no_route"}', "7", "[" * 100_000])
+    def test_a_closed_interface_is_told(self, body: str) -> None:
+        with pytest.raises(SourceError):
+            WordPress().read(fetched(body), ALWAYS)
+
+
+class TestSections:
+    PAGE = """<html><body><nav class="menu"><a href="/">الرئيسية</a><a href="/category/sport/">رياضة</a></nav>
+<h2><a href="/2026/11/24/match-of-the-day/">مباراة اليوم</a></h2>
+<a href="/news-of-the-market-today/">خبر طويل العنوان عن السوق المغطى في المدينة القديمة</a>
+<a href="/short-label-only/">المزيد</a><h3><a href="https://other.example.com/a-b-c-d/">موقع آخر</a></h3>
+<h3><a href="/about-us/">من نحن</a></h3><footer><h3><a href="/footer-link-of-all-pages/">تذييل</a></h3></footer>
+<a class="next" href="/page/2/">التالي</a></body></html>"""
+
+    def test_links_sections_and_the_next_page(self) -> None:
+        page = Sections().read(fetched(self.PAGE), ALWAYS)
+        assert [link.url for link in page.links] == [
+            f"{BASE}2026/11/24/match-of-the-day/",
+            f"{BASE}news-of-the-market-today/",
+        ]
+        assert [child.url for child in page.children] == [f"{BASE}category/sport/"]
+        assert page.next == f"{BASE}page/2/"
+
+    def test_given_paths_are_asked_as_they_are(self) -> None:
+        source = Sections(("/a/", "/b/"))
+        assert source.first(BASE, ALWAYS) == (f"{BASE}a/", f"{BASE}b/")
+        assert not source.read(fetched(self.PAGE), ALWAYS).children
+
+
+class TestAutodiscover:
+    def test_what_the_start_page_names(self) -> None:
+        home = f"""<link rel="https://api.w.org/" href="{BASE}ar/wp-json/"><link rel="alternate" type="application/rss+xml"
+href="/rss.xml"><link rel="alternate" type="application/rss+xml" href="/comments/feed/"><link rel="alternate"
+type="application/atom+xml" href="https://elsewhere.example.com/feed">"""
+        assert sources_of(fetched(f"<html><head>{home}</head></html>")) == (
+            WordPress("/ar/wp-json/wp/v2/"),
+            Feed(f"{BASE}rss.xml"),
+            Sitemap(),
+            Sections(),
+        )
+
+    @pytest.mark.parametrize("body", ["", "<html></html>", "\0\0", "{}"])
+    def test_without_any_the_usual_ones_are_tried(self, body: str) -> None:
+        assert sources_of(fetched(body)) == (Feed(), Sitemap(), Sections())
+
+
+@pytest.mark.parametrize("source", [Feed(), Sitemap(), WordPress(), Sections()], ids=lambda source: source.name)
+@settings(max_examples=60, deadline=None)
+@given(junk=st.binary(max_size=300), shape=st.sampled_from(["{}", "<rss><channel><item>{}</item></channel></rss>",
+       "<urlset><url><loc>{}</loc></url></urlset>", '[{{"link": "{}"}}]', "<html><h2><a href='{}'>x</a></h2></html>"]))  # fmt: skip
+def test_any_file_ends_in_links_or_a_source_error(source: Source, junk: bytes, shape: str) -> None:
+    before, after = shape.replace("{{", "{").replace("}}", "}").split("{}", 1)
+    try:
+        page = source.read(fetched(before.encode() + junk + after.encode()), ALWAYS)
+    except SourceError as error:
+        assert str(error).startswith(BASE)
+    else:
+        assert all(link.url.startswith("http") for link in page.links)
