@@ -166,7 +166,8 @@ class NewsSpider(Spider):
         else:
             return None
         rejection = self._rejection(page, article.url, reason, message, status=article.http_status, final=False)
-        return replace(rejection, title=article.title, published=article.published)
+        stated = tuple(article.section)
+        return replace(rejection, title=article.title, published=article.published, section=stated)
 
     async def _pages(self) -> list[Request]:
         """Take the next pages from the ledger's queue, as many as there is room for."""
@@ -185,9 +186,12 @@ class NewsSpider(Spider):
         return room - self._run.in_flight
 
     def _wanted(self, page: Page) -> bool:
-        """Leave out at once what its source files under another section than the one asked for."""
+        """Leave out at once what stated another section than the one asked for when it was read before.
+
+        What a source says is no ground: WordPress names the innermost section alone.
+        """
         wanted, named = self.arguments.section, page.link.hints.get("section")
-        if wanted and named and fold(wanted) not in map(fold, named):
+        if wanted and page.seen and named is not None and fold(wanted) not in map(fold, named):
             self._run.skip(page, "other_section")
             return False
         return True

@@ -68,6 +68,7 @@ def _entry(site: str, rejection: Rejection) -> Entry:
         path=f"rejected/{site}.jsonl",
         line=to_json(record) + b"\n",
         published=rejection.published,
+        section=rejection.section,
         reason=rejection.reason,
         final=rejection.final,
     )

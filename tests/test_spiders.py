@@ -34,7 +34,7 @@ def test_file_name_and_class_are_one(spider: type[NewsSpider]) -> None:
 
 @pytest.mark.parametrize("spider", SITES, ids=lambda spider: spider.name)
 def test_facts_are_well_formed(spider: type[NewsSpider]) -> None:
-    zones = {country: zone for country, zone in COUNTRIES.values()}
+    zones = dict(COUNTRIES.values())
     assert spider.country in zones, "an ISO 3166-1 code of an Arab country"
     assert spider.zone is not None
     assert ZoneInfo(spider.zone).key == zones[spider.country]

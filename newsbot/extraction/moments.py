@@ -25,7 +25,9 @@ _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
 _DATED = re.compile(r"(?i)(date|time|publish|posted|created|clock)")
 _UPDATED = re.compile(r"(آخر تحديث|اخر تحديث|تم التحديث|آخر تعديل|updated)")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-])")
-_ELSEWHERE = frozenset({"sidebar", "related", "comments", "weather and ticker", "<aside>", "<nav>"})  # not <footer>: Drupal dates its articles in one
+_ELSEWHERE = frozenset(
+    {"sidebar", "related", "comments", "weather and ticker", "<aside>", "<nav>"}
+)  # not <footer>: Drupal dates its articles in one
 _LONG = 160  # letters: a longer text isn't a date line
 _NEAR = 120  # elements between a headline and its date
 _ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ?([+-]\d\d:?\d\d)?$")

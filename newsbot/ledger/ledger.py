@@ -16,12 +16,16 @@ Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "faile
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A link as the ledger keeps it. `key` is the page's identity within its site, `seq` its place in the queue."""
+    """A link as the ledger keeps it. `key` is the page's identity within its site, `seq` its place in the queue.
+
+    `seen` says that the page was read before: the section among its hints is then the one that it states itself.
+    """
 
     key: str
     link: Link
     attempts: int = 0
     seq: int = 0
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Rejection:
     http_status: int | None = None
     title: str | None = None
     published: datetime | None = None
+    section: tuple[str, ...] | None = None
     final: bool = True
 
 
@@ -93,6 +98,7 @@ class Entry:
     article_id: str | None = None
     refers_to: str | None = None
     published: datetime | None = None
+    section: tuple[str, ...] | None = None
     reason: str | None = None
     final: bool = True
 

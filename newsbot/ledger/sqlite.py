@@ -21,7 +21,7 @@ _DISCOVER = """
 INSERT INTO pages (site, key, url, via, title, section, published, modified)
 VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
 ON CONFLICT (site, key) DO UPDATE SET
-  url = :url, via = :via, title = coalesce(:title, title), section = coalesce(:section, section), modified = :modified,
+  url = :url, via = :via, title = coalesce(:title, title), section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END, modified = :modified,
   published = coalesce(:published, published), state = 'open', attempts = 0,
   seq = (SELECT max(seq) + 1 FROM pages)
 WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
@@ -99,7 +99,7 @@ class SqliteLedger:
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         since, until = (i.timestamp() if i else None for i in (window.since, window.until))
         rows = self._db.execute(
-            "SELECT seq, key, url, published, modified, title, via, section, attempts FROM pages"
+            "SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL FROM pages"
             " WHERE site = ? AND state = 'open' AND seq > ?"
             " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
             " ORDER BY seq LIMIT ?",
@@ -165,7 +165,7 @@ class SqliteLedger:
         failed = entry.outcome == "failed"
         self._db.execute(
             "UPDATE pages SET state = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
-            " published = coalesce(?, published), fetched = CASE WHEN ? THEN fetched ELSE ? END"
+            " published = coalesce(?, published), section = coalesce(?, section), fetched = CASE WHEN ? THEN fetched ELSE ? END"
             " WHERE site = ? AND key = ?",
             (
                 state,
@@ -173,6 +173,7 @@ class SqliteLedger:
                 entry.reason,
                 entry.article_id,
                 _seconds(entry.published),
+                None if entry.section is None else "\n".join(entry.section),
                 failed,
                 now,
                 site,
@@ -207,11 +208,11 @@ def _page_row(site: str, page: Page) -> dict[str, object]:
     }
 
 
-def _page(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int]) -> Page:
-    seq, key, url, published, modified, title, via, section, attempts = row
-    hints = Hints(section=section.split("\n")) if section else Hints()
+def _page(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int, int]) -> Page:
+    seq, key, url, published, modified, title, via, section, attempts, seen = row
+    hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
     link = Link(url, _instant(published), _instant(modified), title, via, hints)
-    return Page(key, link, attempts, seq)
+    return Page(key, link, attempts, seq, seen=bool(seen))
 
 
 def _instant(seconds: float | None) -> datetime | None:

@@ -112,7 +112,8 @@ def test_any_site_alone_reads_every_field_alike(server: ObservedServer, crawl: C
            "-s", "AUTOTHROTTLE_ENABLED=0")  # fmt: skip
     fields = ("title", "text", "paragraphs", "authors", "section", "tags", "subtitle", "url", "language")
     ours, theirs = (
-        {line["url"]: [line[field] for field in fields] for line in lines} for lines in (output.articles, other.articles)
+        {line["url"]: [line[field] for field in fields] for line in lines}
+        for lines in (output.articles, other.articles)
     )
     reprinted = ours.keys() ^ theirs.keys()  # of a pair of reprints either may come first
     assert len(reprinted) <= 2 * sum(post.reprint_of is not None for post in server.newspaper.articles)
@@ -159,3 +160,8 @@ def test_section_takes_that_section_and_those_below(server: ObservedServer, craw
     }
     assert expected
     assert got == expected
+    server.heal()
+    crawl("-a", "section=رياضة")
+    assert not server.articles_asked(), "sections of pages that were read are known"
+    crawl()
+    assert len(output.articles) + len(output.duplicates) == len(server.newspaper.articles)

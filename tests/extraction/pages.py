@@ -12,7 +12,9 @@ from newsbot.extraction import SiteHints, extract
 URL = "https://www.example.dz/akhbar/waqai3-yawm-jadid/"
 FETCHED = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FIRST = "أعلنت بلدية المدينة القديمة أمس عن بدء ترميم السوق المغطى الذي أغلق قبل ثلاث سنوات بسبب تشققات في سقفه الخشبي."
-SECOND = "وقال رئيس المصلحة التقنية إن الأشغال ستدوم سبعة أشهر، على أن يعود التجار إلى محلاتهم قبل حلول فصل الصيف المقبل."
+SECOND = (
+    "وقال رئيس المصلحة التقنية إن الأشغال ستدوم سبعة أشهر، على أن يعود التجار إلى محلاتهم قبل حلول فصل الصيف المقبل."
+)
 TITLE = "ترميم السوق المغطى يبدأ بعد ثلاث سنوات من إغلاقه"
 
 
@@ -23,6 +25,8 @@ def page(body: str = f"<p>{FIRST}</p><p>{SECOND}</p>", head: str = "", above: st
 </body></html>""".encode()
 
 
-def read(html: bytes, url: str = URL, *, link: Link | None = None, site: SiteHints | None = None, **more: Any) -> Article:
+def read(
+    html: bytes, url: str = URL, *, link: Link | None = None, site: SiteHints | None = None, **more: Any
+) -> Article:
     """Extract a page as the test's moment."""
     return extract(html, url, fetched_at=FETCHED, link=link, site=site, **more)

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 
@@ -61,5 +60,3 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
         assert asyncio.run(pool.extract(job(page()))).title == TITLE
     finally:
         pool.close()
-
-

@@ -67,7 +67,7 @@ def test_recorded_articles() -> None:
         scores.titles.append(article.title == expected["title"])
         scores.dates.append(_same_date(article, expected["date_published"]))
         scores.people.append(sorted(article.authors) == sorted(expected["people"]))
-        scores.sections.append((article.section or [None])[-1] == expected["section"])
+        scores.sections.append((article.section or [""])[-1] == (expected["section"] or ""))
         assert not [words for words in expected.get("text_must_not_contain", []) if words in article.text], path.name
     assert sum(scores.f1) / len(scores.f1) >= MEAN_F1
     assert min(scores.f1) >= LEAST_F1

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import LedgerError
-from newsbot.ledger import files
 from newsbot.ledger.files import append, cut_back, whole_length
 
 

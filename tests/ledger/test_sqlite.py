@@ -190,3 +190,21 @@ def test_what_is_no_sound_ledger_is_refused_and_left_alone(tmp_path: Path, spoil
     with pytest.raises(LedgerError, match=told):
         SqliteLedger(path)
     assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_the_section_that_a_page_stated_is_kept_and_no_section_is_not_unknown(ledger: SqliteLedger) -> None:
+    hinted, stated, silent = (
+        page(key, hints={"section": ["محلي"]} if key == "/a" else {}) for key in ("/a", "/b", "/c")
+    )
+    ledger.discover(SITE, "feed", Validators(), [hinted, stated, silent])
+    ends = [
+        Entry(stated, "rejected", section=("رياضة", "كرة القدم"), final=False),
+        Entry(silent, "rejected", section=(), final=False),
+    ]
+    ledger.confirm(SITE, ends, {})
+    taken = {taken.key: taken for taken in ledger.take(SITE, 0, 10, Window())}
+    assert [(key, page.seen, page.link.hints.get("section")) for key, page in sorted(taken.items())] == [
+        ("/a", False, ["محلي"]),
+        ("/b", True, ["رياضة", "كرة القدم"]),
+        ("/c", True, []),
+    ]
