@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     meridiem = rf"(?:\s*(?P<part>{part})(?![\w]))?"
     zone = (
         r"(?:\s*[(\-–]?\s*(?:(?:ب?توقيت)\s+)?"
-        rf"(?P<zone>{_alternatives(words.ZONES)})(?!\w)\s*\)?)?(?:\s*\(?(?:gmt|utc)?\s*(?P<offset>[+-]\d\d:?\d\d)\)?)?"
+        rf"(?P<zone>{_alternatives(words.ZONES)})(?!\w)\s*\)?)?(?:\s*\(?(?:gmt|utc)?\s*(?P<offset>[+-](?:0\d|1[0-4]):?[0-5]\d)\)?)?"
     )
     digits = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:])(?P<z>z\b)?"
     spoken = rf"الساعه\s+(?:(?P<spoken>{_alternatives(words.HOURS)})|(?P<only>\d{{1,2}}))(?![\d:])"

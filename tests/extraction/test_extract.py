@@ -251,3 +251,9 @@ def _text_or_reason(html: bytes) -> str:
         return extract(html, URL, fetched_at=FETCHED).text
     except NotAnArticle as error:
         return error.reason
+
+
+def test_a_zone_that_no_clock_has_is_no_zone() -> None:
+    assert read(page(above='<span class="date">3 نوفمبر 2026 10:00 +99:99</span>')).published == datetime(
+        2026, 11, 3, 9, tzinfo=UTC
+    )
