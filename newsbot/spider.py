@@ -74,8 +74,7 @@ class NewsSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._idle, signals.spider_idle)
-        for name in spider.private_hosts:
-            PublicResolver.allow(name)
+        PublicResolver.guard(spider.private_hosts)
         return spider
 
     @property
@@ -90,6 +89,8 @@ class NewsSpider(Spider):
         assert extraction is not None
         self._run, self._pool = run, extraction.pool
         self._sourcing = Sourcing(self, run)
+        if not self.settings["CONTACT"] and not self.private_hosts:
+            self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
         for request in await self._pages():
             yield request
         async for request in self._sourcing.first():

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
+from string import Template
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
+from newsbot.commands.genspider import Command
 from newsbot.discovery import Source
 from newsbot.discovery.source import Window
 from newsbot.extraction.zones import COUNTRIES
@@ -50,6 +53,19 @@ def test_sources_ask_the_sites_own_hosts(spider: type[NewsSpider]) -> None:
         asked: Source = source
         assert asked.name in ("wordpress", "feed", "sitemap", "section")
         assert all(url.startswith(base) for url in asked.first(base, Window()))
+
+
+def test_the_template_of_a_new_site_fulfils_the_contract() -> None:
+    command = Command()
+    command.settings = get_project_settings()
+    variables = command._generate_template_variables("example", "example", "https://www.example.dz/", "basic")
+    template = ROOT / "newsbot" / "templates" / "spiders" / "basic.tmpl"
+    assert get_project_settings()["TEMPLATES_DIR"] == str(template.parents[1])
+    module: dict[str, Any] = {}
+    exec(Template(template.read_text(encoding="utf8")).substitute(variables), module)
+    spider: type[NewsSpider] = module["Example"]
+    assert (spider.name, spider.domains) == ("example", ("example.dz",))
+    test_sources_ask_the_sites_own_hosts(spider)
 
 
 def test_every_file_holds_a_spider_that_the_loader_finds() -> None:

@@ -23,7 +23,6 @@ _ROWS: tuple[tuple[Outcome, str], ...] = (
     ("rejected", "rejected"),
     ("failed", "failed"),
 )
-_FOLDERS: dict[Outcome, str] = {"new": "articles/", "duplicate": "duplicates/", "rejected": "rejected/"}
 
 
 class RunReport:
@@ -42,6 +41,8 @@ class RunReport:
         if run is not None and run.ended is not None:
             out = console()
             out.print(pages_table(run))
+            for path, lines in sorted(run.tally.files.items()):
+                out.print(f"{lines} {'line' if lines == 1 else 'lines'} in {escape(str(run.store.output / path))}")
             for problem in problems(run):
                 out.print(escape(problem))
 
@@ -83,7 +84,4 @@ def _note(run: Run, outcome: Outcome) -> str:
         return "tried again in the next run" if run.tally.outcomes["failed"] else ""
     prefix = f"{outcome}/"
     reasons = {r.removeprefix(prefix): c for r, c in run.tally.reasons.most_common() if r.startswith(prefix)}
-    told = ", ".join(f"{reason} {count}" for reason, count in reasons.items())
-    folder = _FOLDERS.get(outcome)
-    files = [str(run.store.output / path) for path in run.tally.files if folder and path.startswith(folder)]
-    return "  ".join(filter(None, (told, " ".join(files))))
+    return ", ".join(f"{reason} {count}" for reason, count in reasons.items())

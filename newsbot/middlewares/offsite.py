@@ -33,7 +33,9 @@ class Offsite(OffsiteMiddleware):
         host = (parts.hostname or "").rstrip(".")
         if parts.scheme not in ("http", "https"):
             raise Refused("scheme", f"refused: {request.url} is neither http nor https")
-        if urls.is_private(host) and host not in getattr(self.crawler.spider, "private_hosts", ()):
+        # Without such a list it is somebody at a keyboard who asks: scrapy fetch, scrapy shell.
+        allowed = getattr(self.crawler.spider, "private_hosts", {host})
+        if urls.is_private(host) and host not in allowed:
             raise Refused("private_address", f"refused: {request.url} is a private address")
         # A robots.txt may stand elsewhere (RFC 9309 2.3.1.2): following it there decides nothing but what is allowed.
         if not request.meta.get("dont_obey_robotstxt") and not self.should_follow(request, self.crawler.spider):

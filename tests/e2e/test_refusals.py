@@ -92,6 +92,11 @@ def test_list_and_schema_need_no_network() -> None:
     assert '"content_hash"' in schema.out
 
 
+def test_fetch_and_shell_reach_what_a_person_names(server: ObservedServer) -> None:
+    assert "الصباح التجريبي" in scrapy("fetch", "--nolog", server.url).out
+    assert scrapy("shell", "--nolog", server.url, "-c", "response.status").out.strip() == "200"
+
+
 def test_help_names_the_arguments_and_exit_codes() -> None:
     told = scrapy("crawl", "--help").out
     assert all(word in told for word in ("since", "until", "limit", "section", "url", "75"))
