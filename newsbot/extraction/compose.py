@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import chain
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import xxhash
@@ -16,7 +17,7 @@ from newsbot.article import Article, Extractor, Paragraph, body_text
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
-from newsbot.extraction.body import read_body
+from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.byline import Byline, read_byline, read_dateline
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
@@ -46,54 +47,79 @@ def compose(
     language = check(reader, body)
     if title is None:
         raise NotAnArticle("broken", "the page has no title", url=url)
-    country, guessed = country_of(url)
-    zone = site.zone or guessed
-    published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
     hints = link.hints if link else Hints()
-    byline = _byline(reader, names, hints)
-    dateline, agency = read_dateline(body.paragraphs[0].text)
-    subtitle = read.subtitle_of(reader, title)
-    image, caption = read.image_of(reader)
-    text = body_text(body.paragraphs)
-    own, foreign = _canonical(page, site)
-    section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
-    filed = set(map(fold, section))  # feeds name sections among their tags
-    hinted_tags = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
-    name = site.name or urls.authority(url)
-    domains = site.domains or (urls.host(url).removeprefix("www."),)
     return Article(
-        id=urls.article_id(name, urls.identity(own or url, domains)),
-        site=name,
-        country=site.country or country,
-        url=url,
-        canonical_url=own,
-        syndicated_from=foreign,
-        title=title,
-        subtitle=subtitle,
-        authors=list(byline.authors),
-        author_raw=byline.raw,
-        agency=agency or byline.agency,
-        dateline=dateline,
-        section=section,
-        tags=_or_hint(reader, "tags", read.tags_of(reader, title), hinted_tags),
-        published=published.value if published else None,
-        published_precision=published.precision if published else None,
-        published_raw=published.raw.strip() or None if published else None,
-        modified=modified,
+        **_identity(page, site),
+        **_texts(reader, title, body, hints),
+        **_people(reader, names, body, hints),
+        **_filing(reader, title, hints),
+        **_moments(reader, fetched_at, link),
         language=language,
-        text=text,
-        paragraphs=body.paragraphs,
-        summary=read.summary_of(reader, title),
-        image=image,
-        image_caption=caption,
-        word_count=len(text.split()),
-        content_hash=content_hash(title, subtitle, body.paragraphs),
-        witness=witness_of(text, reader.node, hints),
         sources=reader.sources,
         opt_out=read.opt_out_of(reader),
         fetched_at=fetched_at.astimezone(UTC),
         extractor=_extractor(),
     )
+
+
+def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
+    own, foreign = _canonical(page, site)
+    name = site.name or urls.authority(page.url)
+    return {
+        "id": urls.article_id(name, urls.identity(own or page.url, _domains(page, site))),
+        "site": name,
+        "country": site.country or country_of(page.url)[0],
+        "url": page.url,
+        "canonical_url": own,
+        "syndicated_from": foreign,
+    }
+
+
+def _texts(reader: read.Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
+    subtitle = read.subtitle_of(reader, title)
+    image, caption = read.image_of(reader)
+    text = body_text(body.paragraphs)
+    return {
+        "title": title,
+        "subtitle": subtitle,
+        "text": text,
+        "paragraphs": body.paragraphs,
+        "summary": read.summary_of(reader, title),
+        "image": image,
+        "image_caption": caption,
+        "word_count": len(text.split()),
+        "content_hash": content_hash(title, subtitle, body.paragraphs),
+        "witness": witness_of(text, reader.node, hints),
+    }
+
+
+def _people(reader: read.Reader, names: list[str], body: Body, hints: Hints) -> dict[str, Any]:
+    byline = _byline(reader, names, hints)
+    dateline, agency = read_dateline(body.paragraphs[0].text)
+    return {
+        "authors": list(byline.authors),
+        "author_raw": byline.raw,
+        "agency": agency or byline.agency,
+        "dateline": dateline,
+    }
+
+
+def _filing(reader: read.Reader, title: str, hints: Hints) -> dict[str, Any]:
+    section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
+    filed = set(map(fold, section))  # feeds name sections among their tags
+    hinted = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
+    return {"section": section, "tags": _or_hint(reader, "tags", read.tags_of(reader, title), hinted)}
+
+
+def _moments(reader: read.Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
+    zone = reader.site.zone or country_of(reader.page.url)[1]
+    published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
+    return {
+        "published": published.value if published else None,
+        "published_precision": published.precision if published else None,
+        "published_raw": published.raw.strip() or None if published else None,
+        "modified": modified,
+    }
 
 
 def content_hash(title: str, subtitle: str | None, paragraphs: list[Paragraph]) -> str:
@@ -134,10 +160,14 @@ def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
     address = urls.absolute(page.url, page.canonical) if page.canonical else None
     if address is None:
         return None, None
-    domains = site.domains or (urls.host(page.url).removeprefix("www."),)
+    domains = _domains(page, site)
     if urls.in_domains(address, domains):
         return (address, None) if urls.identity(address, domains) != "/" else (None, None)
     return None, address
+
+
+def _domains(page: Page, site: SiteHints) -> tuple[str, ...]:
+    return site.domains or (urls.host(page.url).removeprefix("www."),)
 
 
 @lru_cache(1)
