@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -12,28 +13,15 @@ from lxml import etree, html
 
 from newsbot.arabic import clean, fold, repair
 from newsbot.article import Paragraph, ParagraphKind
-from newsbot.extraction.furniture import drop_furniture, is_notice
+from newsbot.extraction.furniture import drop_furniture, is_notice, make_plain
 from newsbot.extraction.page import Page, text_of
+from newsbot.extraction.scope import Scope
 
-# Where themes and systems put the text, most certain first: schema.org, then WordPress, Drupal, Joomla and others.
-_CONTAINERS = (
-    '//*[@itemprop="articleBody"]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," entry-content ")]',
-    '//div[contains(concat(" ",normalize-space(@class)," ")," entry ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," post-content ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," content-inner ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," td-post-content ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," field-name-body ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," article-body ")]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," article-content ")]',
-    '//*[@id="articleBody" or @id="article-body" or @id="article_body" or @id="articledetails"]',
-    '//*[contains(concat(" ",normalize-space(@class)," ")," articleBody ")]',
-    '//*[contains(@class,"LongDesc") or contains(@class,"longdesc")]',
-)
 _INLINE = frozenset({"span", "b", "strong", "em", "i", "a", "u", "font", "small", "mark"})
 _ENDS = tuple('.!?؟…»”"')
 _COVERAGE = 0.9
-_ENOUGH = 20  # words: a container with fewer is no article's
+_SPACES = re.compile(r"\s+")
+_ENOUGH = 20  # words: with fewer the first reading has missed the article
 
 
 @dataclass(slots=True)
@@ -50,49 +38,41 @@ class Body:
         return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
 
 
-def read_body(page: Page, selector: str | None, title: str | None) -> Body:
-    """Read the body below the site's selector, a known container, or wherever trafilatura finds it."""
-    container = _container(page.tree, selector)
-    root = _document(container if container is not None else page.tree)
-    dropped = drop_furniture(root)
+def read_body(page: Page, scope: Scope, title: str | None) -> Body:
+    """Read the body at its place, or wherever trafilatura finds it on a page of no known theme."""
+    parts = scope.place.parts
+    root, kept = _document(page.tree, parts, scope.headline)
+    dropped = drop_furniture(root, kept)
     _part_sentences(root)
-    expected = _words_of(root) if container is not None else 0
     body = _read(root, "fast", dropped, fast=True, favor_precision=True)
-    if container is not None and body.words < expected * _COVERAGE:
+    if parts and body.words < len(text_of(root).split()) * _COVERAGE:
         fuller = _read(root, "full", dropped, favor_recall=True)
         body = max((body, fuller), key=lambda read: read.words)
-    elif container is None and body.words < _ENOUGH:
+    elif not parts and body.words < _ENOUGH:
         body = max((body, _read(root, "full", dropped)), key=lambda read: read.words)
     body.paragraphs = _without_notices(body.paragraphs, title)
     return body
 
 
-def _container(tree: html.HtmlElement, selector: str | None) -> html.HtmlElement | None:
-    """Return the element that holds the text: of several, the one with the most words outside of links."""
-    found = tree.cssselect(selector) if selector else []
-    for path in _CONTAINERS if not found else ():
-        candidates = [element for element in tree.xpath(path) if _prose(element) >= _ENOUGH]
-        if candidates:
-            found = candidates
-            break
-    return max(found, key=_prose, default=None)
+def _document(
+    tree: html.HtmlElement, parts: Sequence[html.HtmlElement], headline: html.HtmlElement | None
+) -> tuple[html.HtmlElement, list[html.HtmlElement]]:
+    """Return a copy as a document of its own, and what in it must stay: the page's tree is for the other readers too.
 
-
-def _prose(element: html.HtmlElement) -> int:
-    words = len(text_of(element).split())
-    return words - sum(len(text_of(link).split()) for link in element.iter("a"))
-
-
-def _document(element: html.HtmlElement) -> html.HtmlElement:
-    """Return a copy of an element as a document of its own: the page's tree stays whole for the other readers."""
-    twin = copy.deepcopy(element)
-    twin.tail = None
-    if twin.tag == "html":
-        return twin
+    It holds the parts alone, or, without any, the whole page, in which the headline stays.
+    """
+    if not parts:
+        whole = copy.deepcopy(tree)
+        same = zip(tree.iter(), whole.iter(), strict=True)
+        return whole, [twin for element, twin in same if element is headline]
     root = html.Element("html")
     article = etree.SubElement(etree.SubElement(root, "body"), "article")
-    article.append(twin)
-    return root
+    twins = [copy.deepcopy(part) for part in parts]
+    for twin in twins:
+        twin.tail = None
+        make_plain(twin)  # trafilatura takes one container by its name, and would leave the others
+        article.append(twin)
+    return root, twins
 
 
 def _part_sentences(root: html.HtmlElement) -> None:
@@ -102,10 +82,6 @@ def _part_sentences(root: html.HtmlElement) -> None:
         following = element.getnext()
         if before.endswith(_ENDS[:5]) and not element.tail and following is not None and following.tag in _INLINE:
             element.tail = " "
-
-
-def _words_of(root: html.HtmlElement) -> int:
-    return len(text_of(root).split())
 
 
 def _read(root: html.HtmlElement, mode: str, dropped: list[tuple[str, str]], **options: bool) -> Body:
@@ -144,7 +120,7 @@ def _blocks(body: etree._Element) -> Iterator[tuple[ParagraphKind, str]]:
         elif element.tag == "quote":
             yield from (("quote", line) for line in _lines(element))
         elif element.tag == "list":
-            yield from (("list_item", _joined(item)) for item in element.iter("item"))
+            yield from (("list_item", _own(item)) for item in element.iter("item"))
         elif element.tag == "table":
             for row in element.iter("row"):
                 yield "text", " | ".join(filter(None, (_joined(cell) for cell in row.iter("cell"))))
@@ -153,14 +129,27 @@ def _blocks(body: etree._Element) -> Iterator[tuple[ParagraphKind, str]]:
 
 
 def _lines(element: etree._Element) -> list[str]:
+    """Return the lines of a block: where the page breaks them, not where its source does."""
     parts: list[str] = []
     for node in element.iter():
         if node is not element and node.tag in ("lb", "p"):
             parts.append("\n")
-        parts.append(node.text or "")
+        parts.append(_SPACES.sub(" ", node.text or ""))
         if node is not element:
-            parts += ["\n" if node.tag == "p" else "", node.tail or ""]
+            parts += ["\n" if node.tag == "p" else "", _SPACES.sub(" ", node.tail or "")]
     return [line for line in "".join(parts).split("\n") if line.strip()]
+
+
+def _own(item: etree._Element) -> str:
+    """Return an item's text without that of the lists inside it, whose items are blocks of their own."""
+
+    def texts(element: etree._Element) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            yield from texts(child) if child.tag != "list" else ()
+            yield child.tail or ""
+
+    return " ".join("".join(texts(item)).split())
 
 
 def _joined(element: etree._Element) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import chain
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import xxhash
@@ -19,14 +21,20 @@ from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.byline import Byline, read_byline, read_dateline
+from newsbot.extraction.container import find_place
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.reader import Reader, stored
+from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
+from newsbot.extraction.title import page_node, site_names, title_of
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of
 
+_SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
+_NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
 _BYLINES = ("//*[@rel='author']|//*[@itemprop='author']"
             "|//*[contains(@class,'post-meta-author') or contains(@class,'meta-author') or contains(@class,'byline')"
             " or contains(@class,'writeBy') or contains(@class,'article-writer') or contains(@class,'post-author-name')]"
@@ -39,10 +47,11 @@ def compose(
     """Read a page; see `newsbot.extraction.extract`."""
     page = parse(html, url, content_type)
     graph = Graph(page.scripts)
-    reader = read.Reader(page, graph, site, graph.article())
-    names = read.site_names(reader)
-    title = read.title_of(reader, names)
-    body = read_body(page, site.selectors.get("body"), title)
+    reader = Reader(page, graph, site, page_node(page, graph.articles()))
+    reader.names = site_names(reader)
+    title, headline = title_of(reader)
+    reader.scope = Scope(headline, find_place(page.tree, headline, site.selectors.get("body")))
+    body = read_body(page, reader.scope, title)
     reader.sources["text"] = f"trafilatura:{body.mode}"
     language = check(reader, body)
     if title is None:
@@ -51,7 +60,7 @@ def compose(
     return Article(
         **_identity(page, site),
         **_texts(reader, title, body, hints),
-        **_people(reader, names, body, hints),
+        **_people(reader, body, hints),
         **_filing(reader, title, hints),
         **_moments(reader, fetched_at, link),
         language=language,
@@ -64,9 +73,10 @@ def compose(
 
 def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
     own, foreign = _canonical(page, site)
+    domains = _domains(page, site)
     name = site.name or urls.authority(page.url)
     return {
-        "id": urls.article_id(name, urls.identity(own or page.url, _domains(page, site))),
+        "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
         "site": name,
         "country": site.country or country_of(page.url)[0],
         "url": page.url,
@@ -75,7 +85,7 @@ def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
     }
 
 
-def _texts(reader: read.Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
+def _texts(reader: Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
     subtitle = read.subtitle_of(reader, title)
     image, caption = read.image_of(reader)
     text = body_text(body.paragraphs)
@@ -93,8 +103,8 @@ def _texts(reader: read.Reader, title: str, body: Body, hints: Hints) -> dict[st
     }
 
 
-def _people(reader: read.Reader, names: list[str], body: Body, hints: Hints) -> dict[str, Any]:
-    byline = _byline(reader, names, hints)
+def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
+    byline = _byline(reader, hints)
     dateline, agency = read_dateline(body.paragraphs[0].text)
     return {
         "authors": list(byline.authors),
@@ -104,14 +114,14 @@ def _people(reader: read.Reader, names: list[str], body: Body, hints: Hints) -> 
     }
 
 
-def _filing(reader: read.Reader, title: str, hints: Hints) -> dict[str, Any]:
+def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
     section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
     filed = set(map(fold, section))  # feeds name sections among their tags
     hinted = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
     return {"section": section, "tags": _or_hint(reader, "tags", read.tags_of(reader, title), hinted)}
 
 
-def _moments(reader: read.Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
+def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
     zone = reader.site.zone or country_of(reader.page.url)[1]
     published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
     return {
@@ -128,10 +138,10 @@ def content_hash(title: str, subtitle: str | None, paragraphs: list[Paragraph]) 
     return xxhash.xxh3_128_hexdigest("\0".join(parts).encode())
 
 
-def _byline(reader: read.Reader, names: list[str], hints: Hints) -> Byline:
+def _byline(reader: Reader, hints: Hints) -> Byline:
     """Return the first byline that names a person; else the first that names anything."""
     page = reader.page
-    visible = [text_of(element) for element in page.tree.xpath(_BYLINES)[:6]]
+    visible = [text_of(element) for element in reader.find(_BYLINES)[:6]]
     groups = (
         ("site", [reader.selected("authors") or ""]),
         ("json_ld", reader.graph.names((reader.node or {}).get("author"), people=True)),
@@ -139,7 +149,7 @@ def _byline(reader: read.Reader, names: list[str], hints: Hints) -> Byline:
         ("author", page.metas.get("author", [])),
         ("source", hints.get("authors", [])),
     )
-    read_ones = [(source, read_byline(given, names)) for source, given in groups]
+    read_ones = [(source, read_byline(given, reader.names)) for source, given in groups]
     people = [(source, byline) for source, byline in read_ones if byline.authors]
     any_name = [(source, byline) for source, byline in read_ones if byline.raw]
     for source, byline in people or any_name:
@@ -148,22 +158,34 @@ def _byline(reader: read.Reader, names: list[str], hints: Hints) -> Byline:
     return Byline()
 
 
-def _or_hint(reader: read.Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:
+def _or_hint(reader: Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:
     if found or not hinted:
         return found
     reader.sources[name] = "source"
-    return [text for text in map(read.stored, hinted) if text]
+    return [text for text in map(stored, hinted) if text]
 
 
 def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
     """Return rel=canonical as (own, None) or (None, foreign). A canonical that names the front page names nothing."""
-    address = urls.absolute(page.url, page.canonical) if page.canonical else None
-    if address is None:
-        return None, None
+    address = urls.absolute(page.base, page.canonical) if page.canonical else None
+    if address is None or (urls.is_private(urls.host(address)) and not urls.is_private(urls.host(page.url))):
+        return None, None  # a page written on the machine that the site is tried out on
     domains = _domains(page, site)
     if urls.in_domains(address, domains):
         return (address, None) if urls.identity(address, domains) != "/" else (None, None)
     return None, address
+
+
+def _same(canonical: str, url: str) -> bool:
+    """Tell whether a canonical names this very page: many name a section, or a script without the article's number.
+
+    It must bear the page's slug or number. Believing one that doesn't would make all articles of a site one.
+    """
+    one, other = urlsplit(canonical), urlsplit(url)
+    if one.path == other.path:
+        return one.query == other.query
+    slug, own = (unquote(parts.path).rstrip("/").rpartition("/")[2] for parts in (one, other))
+    return (slug == own and bool(_SLUG.search(slug))) or bool({*_NUMBER.findall(canonical)} & {*_NUMBER.findall(url)})
 
 
 def _domains(page: Page, site: SiteHints) -> tuple[str, ...]:

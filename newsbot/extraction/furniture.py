@@ -6,7 +6,7 @@ The rules are few and generic: each describes a kind of block that many themes h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -14,10 +14,16 @@ from lxml import html
 from newsbot.arabic import fold
 from newsbot.extraction.page import text_of
 
-# Elements that never hold an article's text.
-TAGS = frozenset({"script", "style", "noscript", "template", "form", "button", "select", "nav", "aside", "footer", "iframe",
-                  "object", "svg", "ins", "dialog", "input", "textarea", "label"})  # fmt: skip
+# Elements whose text nobody reads on the page, or that are no text.
+_CODE = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea"})
+# Elements that hold no article's text, unless they are wrapped around all of it.
+_TAGS = frozenset({"form", "button", "nav", "aside", "footer", "ins", "dialog", "input", "label"})
 _KEPT = frozenset({"html", "body", "article", "main"})
+# Class names that describe what a block is filed under or how the page is laid out, not what the block is: WordPress's
+# post_class («tag-social», «category-breaking») and body_class («has-sidebar»), Elementor's on every block.
+_NO_KIND = re.compile(
+    r"(?i)^(?:tag|category|has|no|with|without|format|type|status)-|^elementor-(?!share|social)|-open$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,11 @@ def rule_of(element: html.HtmlElement) -> str | None:
     """Return the name of the rule by which an element is furniture, None if by none."""
     if not isinstance(element.tag, str):
         return "comment"
-    if element.tag in TAGS:
+    if element.tag in _TAGS or element.tag in _CODE:
         return f"<{element.tag}>"
     if element.tag in _KEPT:
         return None
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    named = " ".join(name for name in names_of(element) if not _NO_KIND.search(name))
     if named:
         for rule in BY_NAME:
             if rule.pattern.search(named):
@@ -94,6 +100,11 @@ def rule_of(element: html.HtmlElement) -> str | None:
     if "display:none" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return "hidden"
     return None
+
+
+def names_of(element: html.HtmlElement) -> list[str]:
+    """Return an element's classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".split()
 
 
 def standing_in(element: html.HtmlElement, headline: html.HtmlElement | None) -> Iterator[str]:
@@ -107,26 +118,35 @@ def standing_in(element: html.HtmlElement, headline: html.HtmlElement | None) ->
             yield rule
 
 
-def drop_furniture(root: html.HtmlElement, keep: html.HtmlElement | None = None) -> list[tuple[str, str]]:
+def drop_furniture(root: html.HtmlElement, keep: Collection[html.HtmlElement] = ()) -> list[tuple[str, str]]:
     """Remove furniture below `root`; return (rule, beginning of its text) for each block. Tails stay.
 
-    Nothing is removed that contains `keep`, nor a block with more than half of the root's running text: a class name
-    such as «social» on a wrapper of everything is a theme's whim.
+    What holds one of `keep` or more than half of the root's text is no furniture, whatever it is called: layouts name
+    whole pages after the side bar they have, and ASP.NET wraps them in one <form>. It loses what it is called, since
+    trafilatura would judge by it too.
     """
     dropped: list[tuple[str, str]] = []
-    whole = len(text_of(root)) or 1
-    kept = {keep, *keep.iterancestors()} if keep is not None else set()
-    for element in list(_candidates(root)):
+    for element in list(root.iterdescendants(*_CODE)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    kept = {holder for element in keep for holder in (element, *element.iterancestors())}
+    whole = len(text_of(root))
+    for element in list(root.iterdescendants()):
         rule = rule_of(element)
-        if rule is None or element in kept or element.getparent() is None:
+        if rule is None or element.getparent() is None:
             continue
         text = text_of(element)
-        if rule[0] != "<" and len(text) * 2 > whole and len(element.findall(".//p")) > 2:  # noqa: PLR2004
-            continue
-        dropped.append((rule, text[:60]))
-        element.drop_tree()
+        if element in kept or len(text) * 2 > whole:
+            make_plain(element)
+        else:
+            dropped.append((rule, text[:60]))
+            element.drop_tree()
     return dropped
 
 
-def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    return (element for element in root.iterdescendants())
+def make_plain(element: html.HtmlElement) -> None:
+    """Take away what an element is called."""
+    for name in ("class", "id", "style", "hidden", "aria-hidden"):
+        element.attrib.pop(name, None)
+    if element.tag in _TAGS:
+        element.tag = "div"

@@ -34,11 +34,9 @@ class Graph:
                 self.nodes.append(node)
         self._by_id = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
 
-    def article(self) -> Node | None:
-        """Return the node that describes the article: the one with the most to say of those with a fitting type."""
-        found = [node for node in self.nodes if _types(node) & _ARTICLES]
-        fields = ("headline", "datePublished", "author", "articleBody")
-        return max(found, key=lambda node: sum(name in node for name in fields), default=None)
+    def articles(self) -> list[Node]:
+        """Return the nodes that describe an article or a video; they may be of others than the page's."""
+        return [node for node in self.nodes if _types(node) & _ARTICLES]
 
     @property
     def is_listing(self) -> bool:
@@ -120,4 +118,4 @@ def _types(node: Node) -> frozenset[str]:
 
 
 def _number(value: object) -> int:
-    return int(value) if isinstance(value, (int, str)) and str(value).isdigit() else 0
+    return int(value) if isinstance(value, (int, str)) and str(value).isdecimal() else 0

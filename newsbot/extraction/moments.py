@@ -15,8 +15,8 @@ from newsbot.discovery.source import Link
 from newsbot.extraction.dates import ParsedDate, parse_date
 from newsbot.extraction.furniture import standing_in
 from newsbot.extraction.jsonld import first
-from newsbot.extraction.metadata import Reader
 from newsbot.extraction.page import text_of
+from newsbot.extraction.reader import Reader
 
 _UNKNOWN = ZoneInfo.no_cache("UTC")  # not the same object as the zone of a printed GMT
 _FARTHEST = timedelta(hours=14)  # Line Islands; no zone is farther from UTC

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from newsbot import urls
 from newsbot.errors import NotAnArticle
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -24,9 +25,10 @@ _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|article|meta
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page. `metas` maps a lower-case property, name or itemprop to its contents, in order."""
+    """A parsed page. Its links count from `base`. `metas` maps a lower-case property, name or itemprop to its contents, in order."""
 
     url: str
+    base: str
     tree: html.HtmlElement
     encoding: str
     metas: dict[str, list[str]]
@@ -55,6 +57,8 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
         tree = html.document_fromstring(text.replace("\0", "").encode("utf8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotAnArticle("broken", f"the page can't be parsed ({error})", url=url) from error
+    for line_break in tree.iter("br"):  # words on both sides of one are two
+        line_break.tail = f" {line_break.tail or ''}"
     return _read_head(url, tree, encoding)
 
 
@@ -98,9 +102,9 @@ def _decoded(body: bytes, name: str) -> str | None:
 
 def _read_head(url: str, tree: html.HtmlElement, encoding: str) -> Page:
     metas: defaultdict[str, list[str]] = defaultdict(list)
-    canonical = title = None
+    canonical = title = base = None
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title"):
+    for element in tree.iter("meta", "link", "script", "title", "base"):
         if element.tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop") or ""
             metas[name.strip().lower()].append((element.get("content") or "").strip())
@@ -110,9 +114,11 @@ def _read_head(url: str, tree: html.HtmlElement, encoding: str) -> Page:
         elif element.tag == "script":
             if (element.get("type") or "").strip().lower() == "application/ld+json" and element.text:
                 scripts.append(element.text)
+        elif element.tag == "base":
+            base = base or urls.absolute(url, element.get("href") or "")
         elif title is None:
             title = " ".join("".join(element.itertext()).split()) or None
-    return Page(url, tree, encoding, dict(metas), canonical, tuple(scripts), title)
+    return Page(url, base or url, tree, encoding, dict(metas), canonical, tuple(scripts), title)
 
 
 def text_of(element: html.HtmlElement) -> str:

@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from lxml import html
+
+from newsbot import urls
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
+from newsbot.extraction.container import leads_elsewhere
 from newsbot.extraction.furniture import standing_in
-from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.language import language_of
-from newsbot.extraction.metadata import Reader
-from newsbot.extraction.page import Page, text_of
+from newsbot.extraction.page import text_of
+from newsbot.extraction.reader import Reader
 
 MIN_WORDS = 20
 _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
-    r"(?i)\b(404|not found|page introuvable|introuvable)\b|الصفحة غير موجودة|لم يتم العثور|صفحة غير متوفرة|خطأ 404|عذرا،? الصفحة"
+    r"(?i)\b(404|not found|page introuvable|introuvable)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404"
 )
 _BLOCKED = re.compile(
     r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|تم حظر|الوصول مرفوض|تحقق من أنك"
 )
 _CONSENT = re.compile(
-    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|سياسة ملفات تعريف الارتباط"
+    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك"
 )
 _PAYWALL = re.compile(
-    r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|اشترك لمواصلة القراءة|لمتابعة القراءة اشترك"
+    r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|لمواصلة القراءة|لمتابعة القراءة|لقراءة المقال كاملا"
 )
-_LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4]//a[@href]|//a[@href]//*[self::h2 or self::h3 or self::h4]"
-_MANY_HEADINGS = 6
+_WALLS = (
+    ("error_page", _ERROR, "the page says that there is none"),
+    ("blocked", _BLOCKED, "the page is a wall against robots"),
+    ("consent", _CONSENT, "the page asks for consent"),
+)
+_SEPARATORS = re.compile(r"[-–—|»:،,.!…]+")
+_HEADING = 12  # words: a longer text only mentions what it says
+_PROSE = 60  # words beside a headline, outside of links: a list has none
+_CARDS = 5
+_LONG_LINK = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
+_CARD = 80  # words: what holds more is an article with one link in it
+_LABEL = 10  # words
 
 
 def check(reader: Reader, body: Body) -> str:
     """Return the language of an article's body; raise `NotAnArticle` with its reason for anything else."""
     page, url = reader.page, reader.page.url
-    head = f"{page.title or ''} {' '.join(text_of(h1) for h1 in page.tree.iter('h1'))}"
-    if body.words < _FEW:
-        told = f"{head} {' '.join(p.text for p in body.paragraphs)}"
-        for reason, pattern, message in (
-            ("error_page", _ERROR, "the page says that there is none"),
-            ("blocked", _BLOCKED, "the page is a wall against robots"),
-            ("consent", _CONSENT, "the page asks for consent"),
-            ("paywall_stub", _PAYWALL, "the text is for subscribers"),
-        ):
-            if pattern.search(told):
-                raise NotAnArticle(reason, message, url=url)
-    if is_listing(page, reader.graph, stated=reader.node is not None):
+    if body.words < _FEW and (found := _wall(reader, body)):
+        raise NotAnArticle(*found, url=url)
+    if is_listing(reader, body):
         raise NotAnArticle("listing", "the page lists other pages", url=url)
     if body.words == 0:
         raise NotAnArticle("empty", "the page holds no text", url=url)
@@ -52,18 +57,76 @@ def check(reader: Reader, body: Body) -> str:
         raise NotAnArticle("too_short", f"{body.words} words, fewer than {MIN_WORDS}", url=url)
     language = language_of(" ".join(p.text for p in body.paragraphs))
     if language != "ar":
-        raise NotAnArticle("not_arabic", f"the text is in another language ({language or 'unknown'})", url=url)
+        raise NotAnArticle("not_arabic", f"the text is in another language ({language or 'unknown'})", url=page.url)
     return language
 
 
-def is_listing(page: Page, graph: Graph, *, stated: bool) -> bool:
+def _wall(reader: Reader, body: Body) -> tuple[str, str] | None:
+    """Return reason and message if a heading, or a page that says nothing else, tells that there is no article."""
+    page = reader.page
+    told = [page.title or "", *(text_of(h1) for h1 in page.tree.iter("h1"))]
+    told += [paragraph.text for paragraph in body.paragraphs] if body.words < MIN_WORDS else []
+    for reason, pattern, message in _WALLS:
+        if any(_is_notice(text, pattern) for text in told):
+            return reason, message
+    # An offer to subscribe stands under the beginning of the text.
+    offered = (paragraph.text for paragraph in body.paragraphs if len(paragraph.text.split()) <= _HEADING)
+    if any(map(_PAYWALL.search, offered)) or _is_paid(reader):
+        return "paywall_stub", "the text is for subscribers"
+    return None
+
+
+def _is_notice(text: str, pattern: re.Pattern[str]) -> bool:
+    """Tell a notice («الصفحة غير موجودة») from a sentence that has its words («العثور على 404 قطع أثرية»)."""
+    for part in _SEPARATORS.split(text):
+        words = sum(len(match[0].split()) for match in pattern.finditer(part))
+        if words and words * 2 >= len(part.split()):
+            return True
+    return False
+
+
+def _is_paid(reader: Reader) -> bool:
+    return str((reader.node or {}).get("isAccessibleForFree", "")).lower() == "false"
+
+
+def is_listing(reader: Reader, body: Body) -> bool:
     """Tell whether a page presents many others and nothing says that it is an article itself."""
-    if stated or page.meta("article:published_time") or page.tree.xpath("//*[@itemprop='articleBody']"):
-        return False
-    if graph.is_listing:
+    page, place = reader.page, reader.scope.place
+    if urls.identity(page.url).endswith("/"):
         return True
-    kind = (page.meta("og:type") or "").lower()
-    headings = page.tree.xpath(_LINKED_HEADINGS) if kind != "article" else []
-    headline = next((h1 for h1 in page.tree.iter("h1") if text_of(h1)), None)
-    # A side bar or a related box lists others beside an article; a listing is what is left when they are taken away.
-    return sum(1 for heading in headings if not any(standing_in(heading, headline))) >= _MANY_HEADINGS
+    if reader.node is not None or page.meta("article:published_time"):
+        return False
+    titles = sum(map(leads_elsewhere, (h for part in place.parts for h in part.iter("h2", "h3", "h4"))))
+    if titles >= _CARDS and place.prose < titles * _PROSE:  # a front page that was written as a page of WordPress
+        return True
+    if place.prose >= _PROSE:
+        return False
+    if reader.graph.is_listing or (place.cards > 1 and not place.parts):
+        return True
+    if not place.parts and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs):
+        return body.words > 0
+    cards = _cards(reader)
+    outside = body.words - sum(len(text_of(card).split()) for card in cards)
+    return len(cards) >= _CARDS and outside < _PROSE
+
+
+def _cards(reader: Reader) -> list[html.HtmlElement]:
+    """Return the blocks around links to other articles, outside of the furniture that articles have too."""
+    headline = reader.scope.headline
+    links = [
+        link for link in reader.page.tree.iter("a")
+        if link.get("href") and len(text_of(link)) >= _LONG_LINK and not any(standing_in(link, headline))
+    ]  # fmt: skip
+    holders = Counter(ancestor for link in links for ancestor in link.iterancestors())
+    cards = (_card(link, holders) for link in links)
+    return [card for card in cards if len(text_of(card).split()) <= _CARD]
+
+
+def _card(link: html.HtmlElement, holders: Counter[html.HtmlElement]) -> html.HtmlElement:
+    """Return the largest block around a link that holds no other."""
+    card = link
+    for ancestor in link.iterancestors():
+        if holders[ancestor] > 1:
+            break
+        card = ancestor
+    return card

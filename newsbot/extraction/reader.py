@@ -1,0 +1,61 @@
+"""Reader: a page with everything that the readers of its fields share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from lxml import html
+
+from newsbot.arabic import clean, repair
+from newsbot.extraction.container import Place
+from newsbot.extraction.jsonld import Graph, Node
+from newsbot.extraction.page import Page, text_of
+from newsbot.extraction.scope import Scope
+from newsbot.extraction.site import SiteHints
+
+
+@dataclass(slots=True)
+class Reader:
+    """A page with what is known of its site.
+
+    `names` are those under which the site presents itself; `sources` collects where each field's value came from.
+    """
+
+    page: Page
+    graph: Graph
+    site: SiteHints
+    node: Node | None = None
+    names: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    scope: Scope = field(default_factory=lambda: Scope(None, Place()))
+
+    def take(self, name: str, candidates: Iterable[tuple[str, Any]]) -> Any:
+        """Return the first candidate that isn't empty and note its source under the field's name."""
+        for source, value in candidates:
+            if value:
+                self.sources[name] = source
+                return value
+        return None
+
+    def selected(self, name: str) -> str | None:
+        """Return the text of the site's own selector for a field."""
+        return next((text for element in self.elements(name) if (text := text_of(element))), None)
+
+    def elements(self, name: str) -> list[html.HtmlElement]:
+        """Return what the site's own selector for a field finds."""
+        selector = self.site.selectors.get(name)
+        return self.page.tree.cssselect(selector) if selector else []
+
+    def find(self, path: str) -> list[html.HtmlElement]:
+        """Return what an XPath finds that speaks of this article."""
+        return list(self.scope.of(self.page.tree.xpath(path)))
+
+
+def stored(text: str | None) -> str | None:
+    """Clean a value for storage; entities are decoded a second time only where one remains."""
+    if not text:
+        return None
+    return " ".join(clean(repair(unescape(text) if "&" in text else text)).split()) or None
