@@ -39,7 +39,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<zone>{_alternatives(words.ZONES)})(?!\w)\s*\)?)?(?:\s*\(?(?:gmt|utc)?\s*(?P<offset>[+-](?:0\d|1[0-4]):?[0-5]\d)\)?)?"
     )
     digits = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:])(?P<z>z\b)?"
-    spoken = rf"الساعه\s+(?:(?P<spoken>{_alternatives(words.HOURS)})|(?P<only>\d{{1,2}}))(?![\d:])"
+    spoken = (
+        rf"الساعه\s+(?:(?P<spoken>{_alternatives(words.HOURS)})(?:\s+(?P<fraction>{_alternatives(words.FRACTIONS)})(?!\w))?"
+        r"|(?P<only>\d{1,2}))(?![\d:])"
+    )
     bare = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=\s*(?:{part})(?!\w))"
     return re.compile(rf"(?:t|الساعه\s*:?\s*)?(?:{digits}|{spoken}|{bare}){meridiem}{zone}")
 
@@ -59,9 +62,12 @@ def _clock(match: re.Match[str]) -> Clock | None:
     hour = table[match["spoken"]] if match["spoken"] else int(match["hour"] or match["only"] or match["bare"])
     minute, second = int(match["minute"] or 0), int(match["second"] or 0)
     hour = _of_day(hour, match["part"])
+    if match["fraction"]:
+        back, minute = divmod({fold_letters(n): m for n, m in words.FRACTIONS.items()}[match["fraction"]], 60)
+        hour = (hour + back) % 24
     if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 - a clock's bounds
         return None
-    precision: Precision = "second" if match["second"] else "minute" if match["minute"] else "hour"
+    precision: Precision = "second" if match["second"] else "minute" if match["minute"] or match["fraction"] else "hour"
     return Clock(hour, minute, second, precision, _zone(match))
 
 

@@ -69,6 +69,11 @@ def _at(midnight: datetime, clock: Clock, timezone: ZoneInfo) -> datetime:
     return midnight.replace(hour=clock.hour, minute=clock.minute, second=clock.second, tzinfo=clock.zone or timezone)
 
 
+def is_time_alone(text: str) -> bool:
+    """Tell whether a string is a time of some day that it doesn't name: a clock, or a page that prints the day apart."""
+    return clock_in(_without_labels(key_of(text)), whole=True) is not None
+
+
 @lru_cache(1)
 def _relative_pattern() -> re.Pattern[str]:
     units = alternatives(words.UNITS)

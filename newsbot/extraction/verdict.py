@@ -101,10 +101,9 @@ def is_listing(reader: Reader, body: Body) -> bool:
         return True
     if place.prose >= _PROSE:
         return False
-    if reader.graph.is_listing or (place.cards > 1 and not place.parts):
+    labels = body.words > 0 and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
+    if reader.graph.is_listing or (not place.parts and (place.cards > 1 or labels)):
         return True
-    if not place.parts and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs):
-        return body.words > 0
     cards = _cards(reader)
     outside = body.words - sum(len(text_of(card).split()) for card in cards)
     return len(cards) >= _CARDS and outside < _PROSE
