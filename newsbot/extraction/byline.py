@@ -18,14 +18,16 @@ AGENCIES: dict[str, str] = {
     "وكالة الأناضول": "الأناضول", "شينخوا": "شينخوا", "سبوتنيك": "سبوتنيك", "نوفوستي": "نوفوستي", "إفي": "إفي",
     "وكالات": "وكالات", "الوكالات": "وكالات", "أ ش أ": "أ ش أ", "أ.ش.أ": "أ ش أ", "و.م.ع": "و م ع", "لانا": "لانا",
 }  # fmt: skip
+_INITIALS = {fold(name) for name in ("واج", "واس", "وام", "وات", "بترا", "كونا", "قنا", "بنا", "سانا", "رويترز")}
+_QUOTED = re.compile(r"[«»\"“”]")  # papers quote the names of papers
 _AGENCIES = {fold(name): stored for name, stored in AGENCIES.items()}
-_VERBS = r"كتبت?|كتبه|كتبها|بقلم|إعداد|اعداد|أعده|أعدته|تحرير|حاوره|حاورته|حاورها|حاورتها|حوار|ترجمة|متابعة|تصوير|تقرير|مراسلنا|مراسلتنا|مراسل|روبورتاج|استطلاع|رصد|by|par|written by"
+_VERBS = r"كتبت?|كتبه|كتبها|بقلم|إعداد|اعداد|أعده|أعدته|تحرير|حاوره|حاورته|حاورها|حاورتها|حوار|ترجمة|متابعة|تصوير|تقرير|مراسلنا|مراسلتنا|مراسل|روبورتاج|استطلاع|رصد|بواسطة|عدسة|المصدر|by|par|written by"
 _LEAD = re.compile(rf"^(?:(?:{_VERBS})\s*[:/ـ–-]?\s+|(?:{_VERBS})\s*[:/]\s*)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[،,;؛/|&]|\s-\s|\s–\s|\s+و\s+|\s+and\s+|\s+et\s+)\s*")
+_SPLIT = re.compile(r"\s*(?:[،,;؛/|&+]|\s?[-–]\s|\s[-–]|\s+و\s+|\s+and\s+|\s+et\s+)\s*")
 # Words by which a name is told to be a desk, an account or an institution.
 _NO_PERSON = re.compile(
     r"(?i)(^|\s)(تحرير|التحرير|محرر|المحرر|محررة|هيئة|قسم|القسم|فريق|موقع|الموقع|صحيفة|جريدة|شبكة|قناة|وكالة|بوابة|راديو|إذاعة|"
-    r"الإدارة|ادارة|إدارة|مدير النظام|خاص|غرفة الأخبار|نيوز|اونلاين|أونلاين|الاخبارية|الإخبارية|مركز|مؤسسة|مراسلون|"
+    r"الإدارة|ادارة|إدارة|مدير النظام|خاص|غرفة الأخبار|نيوز|مكتب|متابعات|كاتب ضيف|نسخة|اونلاين|أونلاين|الاخبارية|الإخبارية|مركز|مؤسسة|مراسلون|"
     r"admin\w*|administrator|editor\w*|newsroom|staff|desk|redaction|rédaction|webmaster|user|root|news|tv|press|online)(\s|$|\d)"
 )
 _HANDLE = re.compile(r"https?:|www\.|@|\.(com|net|org|dz|tn|ma)\b|_|\d", re.IGNORECASE)
@@ -54,7 +56,7 @@ def read_byline(names: Iterable[str], site_names: Iterable[str]) -> Byline:
     agency: str | None = None
     for name in given:
         for part in _SPLIT.split(_LEAD.sub("", name)):
-            part = part.strip(" .:-–()")  # noqa: PLW2901 - trimmed
+            part = _LEAD.sub("", part.strip(" .:-–()"))  # noqa: PLW2901 - trimmed
             agency = agency or _AGENCIES.get(fold(part))
             if is_person(part, known) and part not in authors:
                 authors.append(part)
@@ -66,7 +68,7 @@ def is_person(name: str, site_names: set[str]) -> bool:
     folded = fold(name)
     if not folded or folded in site_names or folded in _AGENCIES or _HANDLE.search(name) or _NO_PERSON.search(name):
         return False
-    if any(folded.startswith(f"{site} ") for site in site_names):
+    if any(folded.startswith(f"{site} ") for site in site_names) or folded.split()[0] in _INITIALS or _QUOTED.search(name):
         return False
     return 2 <= len(name.split()) <= _MAX_WORDS and len(name) <= 60  # noqa: PLR2004 - a first and a last name
 

@@ -73,6 +73,8 @@ _STATEMENTS = tuple(fold(words) for words in (
 ))  # fmt: skip
 _STATEMENT = 120  # words
 _SHORT = 40  # words: an opening phrase above this many is the start of a real paragraph
+_LINE = 8  # words of a title without a colon before it
+_HEAD = 40  # letters in which the colon stands
 
 
 def is_notice(text: str) -> bool:
@@ -80,7 +82,10 @@ def is_notice(text: str) -> bool:
     folded = fold(text)
     if folded.startswith(_STATEMENTS):
         return folded.count(" ") < _STATEMENT
-    return folded.startswith(_OPENINGS) and folded.count(" ") < _SHORT
+    # «للمزيد من الشفافية قررت الوزارة …» is a sentence, «للمزيد: …» a signpost.
+    return folded.startswith(_OPENINGS) and (
+        folded.count(" ") < _LINE or (":" in text[:_HEAD] and folded.count(" ") < _SHORT)
+    )
 
 
 def rule_of(element: html.HtmlElement) -> str | None:

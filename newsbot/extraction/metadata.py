@@ -22,20 +22,23 @@ _CAPTIONS = ("//*[contains(@class,'single-post-caption') or contains(@class,'wp-
 
 
 def section_of(reader: Reader, title: str | None) -> list[str]:
-    """Return the sections, outermost first. A breadcrumb that ends in the stated section gives the way to it."""
-    page = reader.page
-    stated = stored(page.meta("article:section"))
+    """Return the sections, outermost first. A breadcrumb that passes the stated section gives the way to the article."""
+    known = set(map(fold, reader.names))
+    described = _split(strings((reader.node or {}).get("articleSection")))
+    stated = {
+        "article:section": stored(reader.page.meta("article:section")),
+        "json_ld": next((name for name in described if fold(name) not in known), None),
+    }
     crumbs = _breadcrumb(reader, title)
-    if stated and crumbs and fold(crumbs[-1]) == fold(stated):
-        return list(reader.take("section", [("breadcrumb", crumbs)]))
-    linked = [stored(name) for name in strings((reader.node or {}).get("articleSection"))]
+    passed = {fold(name) for name in stated.values() if name} & set(map(fold, crumbs))
     candidates = [
-        ("site", [stored(reader.selected("section"))] if reader.selected("section") else []),
-        ("article:section", [stated] if stated else []),
-        ("json_ld", [name for name in linked[:1] if name]),
+        ("site", stored(reader.selected("section"))),
+        ("breadcrumb", crumbs if passed else None),
+        *stated.items(),
         ("breadcrumb", crumbs),
     ]
-    return [name for name in reader.take("section", candidates) or [] if name]
+    section = reader.take("section", candidates) or []
+    return [section] if isinstance(section, str) else list(section)
 
 
 def _breadcrumb(reader: Reader, title: str | None) -> list[str]:
