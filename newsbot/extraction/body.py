@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -101,6 +102,7 @@ def _read(root: html.HtmlElement, mode: str, dropped: list[tuple[str, str]], **o
 def _config() -> Any:
     from trafilatura.settings import use_config  # noqa: PLC0415 - see above
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a text is told by our verdict
     config = use_config()
     # A short article is judged by Validate, not replaced by whatever else the page holds.
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):

@@ -68,7 +68,11 @@ def is_person(name: str, site_names: set[str]) -> bool:
     folded = fold(name)
     if not folded or folded in site_names or folded in _AGENCIES or _HANDLE.search(name) or _NO_PERSON.search(name):
         return False
-    if any(folded.startswith(f"{site} ") for site in site_names) or folded.split()[0] in _INITIALS or _QUOTED.search(name):
+    if (
+        any(folded.startswith(f"{site} ") for site in site_names)
+        or folded.split()[0] in _INITIALS
+        or _QUOTED.search(name)
+    ):
         return False
     return 2 <= len(name.split()) <= _MAX_WORDS and len(name) <= 60  # noqa: PLR2004 - a first and a last name
 

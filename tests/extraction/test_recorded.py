@@ -20,8 +20,8 @@ from newsbot.extraction.dates import parse_date
 from tests.shared import shared_data
 
 READ_AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
-MEAN_F1, LEAST_F1 = 0.99, 0.94
-TITLES, DATES, PEOPLE, SECTIONS = 0.8, 0.8, 0.8, 0.7  # shares of pages
+MEAN_F1, LEAST_F1 = 0.999, 0.99
+TITLES, DATES, PEOPLE, SECTIONS = 0.9, 0.8, 0.8, 0.9  # shares of pages
 
 
 @dataclass
@@ -68,6 +68,8 @@ def test_recorded_articles() -> None:
         scores.dates.append(_same_date(article, expected["date_published"]))
         scores.people.append(sorted(article.authors) == sorted(expected["people"]))
         scores.sections.append((article.section or [""])[-1] == (expected["section"] or ""))
+        assert len(article.paragraphs) == len(expected["paragraphs"]), path.name
+        assert all(words in article.text for words in expected.get("text_must_contain", [])), path.name
         assert not [words for words in expected.get("text_must_not_contain", []) if words in article.text], path.name
     assert sum(scores.f1) / len(scores.f1) >= MEAN_F1
     assert min(scores.f1) >= LEAST_F1
