@@ -55,6 +55,8 @@ BY_NAME: tuple[Rule, ...] = (
     _rule("caption", r"wp-caption-text|caption-text|single-post-caption|figcaption|image-caption|photo-caption", "WordPress"),
 )  # fmt: skip
 
+_SENTENCE = 8  # words
+
 # Words that open a paragraph or line of links to other articles, or of the site's own notices; folded when compared.
 OPENINGS: tuple[tuple[str, str], ...] = (
     ("اقرأ أيضا", "all countries"), ("اقرأ ايضاً", "Egypt"), ("إقرأ أيضا", "Levant"), ("اقرأ المزيد", "Gulf"),
@@ -126,7 +128,7 @@ def standing_in(element: html.HtmlElement, headline: html.HtmlElement | None) ->
 def drop_furniture(root: html.HtmlElement, keep: Collection[html.HtmlElement] = ()) -> list[tuple[str, str]]:
     """Remove furniture below `root`; return (rule, beginning of its text) for each block. Tails stay.
 
-    What holds one of `keep` or more than half of the root's text is no furniture, whatever it is called: layouts name
+    What holds one of `keep` or more than half of the root's running text is no furniture, whatever it is called: layouts name
     whole pages after the side bar they have, and ASP.NET wraps them in one <form>. It loses what it is called, since
     trafilatura would judge by it too.
     """
@@ -135,18 +137,23 @@ def drop_furniture(root: html.HtmlElement, keep: Collection[html.HtmlElement] = 
         if element.getparent() is not None:
             element.drop_tree()
     kept = {holder for element in keep for holder in (element, *element.iterancestors())}
-    whole = len(text_of(root))
+    whole = _running(root)
     for element in list(root.iterdescendants()):
         rule = rule_of(element)
         if rule is None or element.getparent() is None:
             continue
-        text = text_of(element)
-        if element in kept or len(text) * 2 > whole:
+        if element in kept or _running(element) * 2 > whole:
             make_plain(element)
         else:
-            dropped.append((rule, text[:60]))
+            dropped.append((rule, text_of(element)[:60]))
             element.drop_tree()
     return dropped
+
+
+def _running(element: html.HtmlElement) -> int:
+    """Return the words that stand in sentences: not in links, nor in labels and dates."""
+    counts = (len(text.split()) for text in element.xpath(".//text()[not(ancestor::a)]"))
+    return sum(count for count in counts if count >= _SENTENCE)
 
 
 def make_plain(element: html.HtmlElement) -> None:

@@ -101,7 +101,7 @@ def is_listing(reader: Reader, body: Body) -> bool:
         return True
     if place.prose >= _PROSE:
         return False
-    labels = body.words > 0 and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
+    labels = body.words >= MIN_WORDS and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
     if reader.graph.is_listing or (not place.parts and (place.cards > 1 or labels)):
         return True
     cards = _cards(reader)
