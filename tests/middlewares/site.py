@@ -79,8 +79,9 @@ class Site:
         self._answers[path] = list(answers)
 
     def publish(self, slug: str, *answers: Answer) -> None:
-        """List an article on the front page. Slugs have two hyphens or more, as those of articles have."""
-        self._listed.append(slug)
+        """List an article on the front page, once, with its answers. Slugs have two hyphens or more, as those of articles have."""
+        if slug not in self._listed:
+            self._listed.append(slug)
         self.arrange(f"/{slug}/", *(answers or (Answer(article(slug)),)))
 
     def link(self, href: str) -> None:
