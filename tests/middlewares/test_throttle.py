@@ -1,0 +1,60 @@
+"""The distance of requests: Crawl-delay holds with AutoThrottle or without, and few are under way at a time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.e2e.conftest import Output
+from tests.middlewares.crawling import crawl
+from tests.middlewares.site import Answer, Site, article, robots
+
+FIVE = [f"one-of-five-{number}" for number in range(5)]
+SLACK = 0.02  # seconds by which one request may be longer on its way than the next
+
+
+@pytest.fixture
+def five(site: Site) -> Site:
+    for slug in FIVE:
+        site.publish(slug)
+    return site
+
+
+def distances(site: Site) -> list[float]:
+    return [second.at - first.at for first, second in pairwise(site.asked)]
+
+
+@pytest.mark.parametrize("adapts", [0, 1])
+def test_crawl_delay_is_the_least_distance(five: Site, output: Output, adapts: int) -> None:
+    five.arrange(
+        "/robots.txt", robots("User-agent: *", "Crawl-delay: 9", "", "User-agent: newsbot", "Crawl-delay: 0.3")
+    )
+    ended = crawl(five, output, AUTOTHROTTLE_ENABLED=adapts, AUTOTHROTTLE_START_DELAY=0.1)
+    assert (ended.done.code, len(ended.articles)) == (0, len(FIVE))
+    assert min(distances(five)) >= 0.3 - SLACK
+
+
+def test_a_longer_delay_of_ours_stays(five: Site, output: Output) -> None:
+    five.arrange("/robots.txt", robots("User-agent: *", "Crawl-delay: 0.1"))
+    crawl(five, output, DOWNLOAD_DELAY=0.3)
+    assert min(distances(five)) >= 0.3 - SLACK
+
+
+@pytest.mark.parametrize("value", ["-5", "inf", "nan"])
+def test_a_delay_that_is_none_holds_nobody(site: Site, output: Output, value: str) -> None:
+    site.publish("one-of-one-1")
+    site.arrange("/robots.txt", robots("User-agent: *", f"Crawl-delay: {value}", "Disallow: /shut"))
+    ended = crawl(site, output)
+    assert (ended.done.code, len(ended.articles)) == (0, 1)
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+def test_no_more_are_under_way_than_allowed(five: Site, output: Output, limit: int) -> None:
+    wait = 0.2
+    for slug in FIVE:
+        five.publish(slug, Answer(article(slug), wait=wait))
+    crawl(five, output, CONCURRENT_REQUESTS_PER_DOMAIN=limit)
+    at = [asked.at for asked in five.asked if "one-of-five" in asked.path]
+    assert len(at) == len(FIVE)
+    assert all(later - earlier >= wait - SLACK for earlier, later in zip(at, at[limit:], strict=False))
