@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.statscollectors import StatsCollector
 
+from newsbot.middlewares.offsite import Offsite
+from newsbot.middlewares.refused import Refused
 from tests.e2e.conftest import Output
 from tests.middlewares.crawling import Ended, crawl
 from tests.middlewares.site import Answer, Site, article, moved, robots
@@ -44,6 +52,8 @@ def arranged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, S
             site.publish(slug, moved(location) if location else Answer(status=302))
         for href in LINKS:
             site.link(href.format(private=private.url))
+        links = "".join(f"<item><link>{href.format(private=private.url)}</link></item>" for href in LINKS)
+        site.arrange("/feed/", Answer(f'<rss version="2.0"><channel>{links}</channel></rss>'.encode()))
         site.arrange("/robots.txt", robots("User-agent: *", "Disallow: /shut"))
         site.publish("to-shut-page", moved("/shut-page-here/"))
         site.publish("to-another-article", moved("/other-article-here/", 301))
@@ -103,3 +113,24 @@ def test_a_canonical_on_another_host_is_noted_only(arranged: tuple[Site, Site, E
     line = ended.articles["canonical-is-elsewhere"]
     assert (line["url"], line["canonical_url"]) == (f"{site.url}canonical-is-elsewhere/", None)
     assert line["syndicated_from"] == f"{private.url}a-b-c/"
+
+
+@pytest.mark.parametrize(
+    ("url", "meta", "reason"),
+    [
+        ("https://example.dz/a", {}, None),
+        ("https://www.example.dz/a", {}, None),
+        ("https://cdn.example.com/a", {}, "offsite"),
+        ("https://cdn.example.com/robots.txt", {"dont_obey_robotstxt": True}, None),  # where a site's own may stand
+        ("http://10.0.0.1/robots.txt", {"dont_obey_robotstxt": True}, "private_address"),
+        ("http://10.0.0.1./a", {}, "private_address"),
+        ("ftp://example.dz/a", {}, "scheme"),
+    ],
+)
+def test_a_public_site(url: str, meta: dict[str, bool], reason: str | None) -> None:
+    middleware = Offsite(cast(StatsCollector, None))
+    spider = SimpleNamespace(allowed_domains=["example.dz"], private_hosts=set())
+    middleware.crawler = cast(Crawler, SimpleNamespace(spider=spider))
+    with pytest.raises(Refused) if reason else nullcontext() as refused:
+        middleware.process_request(Request(url, meta=meta, dont_filter=True))
+    assert (refused.value.reason if refused else None) == reason

@@ -21,8 +21,11 @@ Disallow: /shut-for-claude
 User-agent: Bytespider
 Allow: /
 
-User-agent: *
+User-agent: newsbot
 Disallow: /wp-admin/
+
+User-agent: *
+Disallow: /shut-for-unnamed
 """
 EVERYWHERE = ["robots:GPTBot", "robots:CCBot"]
 # Slug -> headers, elements of the head, what is to be told besides what robots.txt tells of every page.
@@ -36,6 +39,7 @@ PAGES: dict[str, tuple[Mapping[str, str], str, list[str]]] = {
     "meta-in-head": ({}, '<meta name="ROBOTS" content="index, noai , noimageai">', ["meta:noai", "meta:noimageai"]),
     "tdm-in-head": ({}, '<meta name="tdm-reservation" content="1">', ["meta:tdm-reservation"]),
     "shut-for-claude": ({}, "", ["robots:ClaudeBot"]),
+    "shut-for-unnamed": ({}, "", []),
     "by-all-ways": (
         {"TDM-Reservation": "1", "X-Robots-Tag": "noai"},
         '<meta name="robots" content="noai">',

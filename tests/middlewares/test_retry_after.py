@@ -110,3 +110,4 @@ def test_a_malformed_one_is_an_ordinary_retry(many: Site, output: Output) -> Non
     many.publish(MANY[2], later("Mon, 01 Jan 99999999999999999999 00:00:00 GMT"), Answer(article(MANY[2])))
     ended = crawl(many, output)
     assert (ended.done.code, len(ended.articles)) == (0, len(MANY))
+    assert "Traceback" not in ended.done.err

@@ -35,6 +35,7 @@ PAGES: dict[str, tuple[list[Answer], str, int]] = {
     "slow-every-time": ([Answer(wait=60.0)], "failed: timeout", 3),
     "slow-only-once": ([Answer(wait=60.0), Answer(article("slow-only-once"))], "new", 2),
     "said-to-be-latin": ([typed("text/html; charset=iso-8859-1", article("said-to-be-latin"))], "new", 1),
+    "said-to-be-latin9": ([typed("text/html; charset=iso-8859-15", article("said-to-be-latin9"))], "new", 1),
     "said-to-be-nonsense": ([typed("text/html; charset=nonsense", article("said-to-be-nonsense"))], "new", 1),
     "windows-said-utf": ([page("windows-said-utf", "text/html; charset=utf-8")], "new", 1),
     "windows-says-nothing": ([page("windows-says-nothing", "text/html")], "new", 1),
@@ -62,7 +63,7 @@ def arranged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, E
         for slug, (answers, _, _) in PAGES.items():
             site.publish(slug, *answers)
         output = Output(tmp_path_factory.mktemp("transfer"))
-        yield site, crawl(site, output, DOWNLOAD_TIMEOUT=0.5, DOWNLOAD_MAXSIZE=100_000)
+        yield site, crawl(site, output, DOWNLOAD_TIMEOUT=1, DOWNLOAD_MAXSIZE=100_000)
 
 
 @pytest.mark.parametrize(("slug", "end", "asked"), [(slug, end, asked) for slug, (_, end, asked) in PAGES.items()])
