@@ -136,7 +136,7 @@ class NewsSpider(Spider):
         else:
             self._run.fetched(page)
             if code in FINAL or status in GONE:
-                yield self._rejection(page, _request_of(failure).url, code, message, status=status)
+                yield self._rejection(page, page.link.url, code, message, status=status)
             else:
                 self.logger.warning("%s: %s", urls.readable(page.link.url), message)
                 await self._run.end(Entry(page, "failed", reason=code))

@@ -1,4 +1,4 @@
-"""Throttle: AutoThrottle that never goes below what a site's robots.txt asks for."""
+"""Throttle: AutoThrottle that never goes below what a site's robots.txt asks for, nor to no delay at all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from scrapy.robotstxt import RobotParser
 
 _logger = logging.getLogger("newsbot")
 _NOTABLE = 10.0  # seconds
+# Without any delay Scrapy 2.19 sends what waits for a host at once, whatever CONCURRENT_REQUESTS_PER_DOMAIN says: it
+# counts a request as under way only after its loop over the queue.
+_LEAST = 0.001  # seconds
 
 
 class Throttle(AutoThrottle):
@@ -29,10 +32,6 @@ class Throttle(AutoThrottle):
             self._adapts = False
         crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
         crawler.signals.connect(self._reached, signal=signals.request_reached_downloader)
-
-    def floor(self, key: str) -> float:
-        """Return the Crawl-delay of a downloader slot, in seconds; 0 if it has none."""
-        return self._floors.get(key, 0.0)
 
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         delay = robotparser.crawl_delay(self.crawler.settings["ROBOTSTXT_USER_AGENT"])
@@ -50,15 +49,16 @@ class Throttle(AutoThrottle):
         # A slot that was idle for a minute is thrown away and made anew, with the delay of the settings.
         key = self.crawler.engine.downloader.get_slot_key(request)
         slot = self.crawler.engine.downloader.slots.get(key)
-        if slot is not None and key in self._floors:
+        if slot is not None:
             self._apply(key, slot)
 
     def _apply(self, key: str, slot: Slot) -> None:
-        slot.delay = max(slot.delay, self._floors[key])
-        slot.jitter = 0.0  # half the delay less at random would be less than was asked for
+        slot.delay = max(slot.delay, self._floors.get(key, _LEAST))
+        if key in self._floors:
+            slot.jitter = 0.0  # half the delay less at random would be less than was asked for
 
     def _response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:
         super()._response_downloaded(response, request, spider)
         key, slot = self._get_slot(request, spider)
-        if key in self._floors and slot is not None:
+        if key is not None and slot is not None:
             self._apply(key, slot)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable
+from http import HTTPStatus
+from typing import Protocol
 
 import brotli
 from scrapy import Request, Spider
@@ -15,12 +18,30 @@ from scrapy.http import Response
 
 from newsbot.middlewares.refused import Refused
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 _CHUNK = 256 * 1024
+_MEMBERS = 100  # each costs a copy of what stands behind it: a body of nothing but empty members would take minutes
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
+_CM, _DEFLATED = (
+    0x0F,
+    8,
+)  # RFC 1950 2.2: compression method, in the first byte of what zlib wrote; never so in a bare stream
+_Step = Callable[[bytes], tuple[bytes, bytes, bool]]
+
+
+class _Member(Protocol):
+    """What zlib's and zstd's decoders have in common, besides `decompress`."""
+
+    @property
+    def unused_data(self) -> bytes: ...
 
 
 class Compression(HttpCompressionMiddleware):
-    """Decode gzip, deflate and brotli strictly. What can't be decoded is retried, then refused."""
+    """Decode gzip, deflate, brotli and zstd strictly. What can't be decoded is retried, then refused."""
 
     def __init__(self, *, crawler: Crawler) -> None:
         super().__init__(crawler=crawler)
@@ -35,7 +56,11 @@ class Compression(HttpCompressionMiddleware):
         # Scrapy doesn't offer exceptions of process_response to the retry middleware, so the retry is asked for here.
         try:
             result: Request | Response = super().process_response(request, response)
-        except (zlib.error, brotli.error, EOFError, OSError) as error:
+        except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
+            if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
+                return response.replace(
+                    body=b""
+                )  # the status tells all; a 304 names the coding of what it doesn't send
             reason = f"undecodable body ({error})"
         except IgnoreRequest as error:
             raise Refused("too_large", str(error)) from error
@@ -49,36 +74,38 @@ class Compression(HttpCompressionMiddleware):
 
     @staticmethod
     def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        limit = max_size or sys.maxsize  # 0 is no limit
         if encoding in (b"gzip", b"x-gzip"):
-            return _gunzip(body, max_size)
+            return _members(body, lambda: _inflater(_GZIP), limit)
         if encoding == b"deflate":
             # RFC 9110 8.4.1.2 means zlib; some servers send the bare stream.
-            bits = _ZLIB if body[:1] == b"\x78" else _RAW
-            return _inflate(body, bits, max_size)[0]
-        if encoding == b"br":
-            return _unbrotli(body, max_size)
-        decoded: bytes = HttpCompressionMiddleware._decode(body, encoding, max_size)
-        return decoded
+            bits = _ZLIB if body and body[0] & _CM == _DEFLATED else _RAW
+            return _all_of(body, _inflater(bits)[1], limit)
+        return _unbrotli(body, limit) if encoding == b"br" else _members(body, _unzstd, limit)
 
 
-def _gunzip(body: bytes, max_size: int) -> bytes:
-    """Decode all members of a gzip stream (RFC 1952 2.2) with their checksums."""
+def _members(body: bytes, start: Callable[[], tuple[_Member, _Step]], max_size: int) -> bytes:
+    """Decode all members of a gzip stream (RFC 1952 2.2) or frames of zstd (RFC 8878 3.1) with their checksums."""
     parts: list[bytes] = []
-    rest = body
-    while rest:
-        part, rest = _inflate(rest, _GZIP, max_size - sum(map(len, parts)))
-        parts.append(part)
-        rest = rest.lstrip(b"\0")  # padding between and behind members is usual
-    return b"".join(parts)
+    rest, left = body, max_size
+    for _ in range(_MEMBERS):
+        decoder, step = start()
+        parts.append(_all_of(rest, step, left))
+        left -= len(parts[-1])
+        rest = decoder.unused_data.lstrip(b"\0")  # padding between and behind members is usual
+        if not rest:
+            return b"".join(parts)
+    raise IgnoreRequest(f"the body has more than {_MEMBERS} compressed members")
 
 
-def _inflate(body: bytes, bits: int, max_size: int) -> tuple[bytes, bytes]:
+def _inflater(bits: int) -> tuple[_Member, _Step]:
     decoder = zlib.decompressobj(bits)
+    return decoder, lambda data: (decoder.decompress(data, _CHUNK), decoder.unconsumed_tail, decoder.eof)
 
-    def step(data: bytes) -> tuple[bytes, bytes, bool]:
-        return decoder.decompress(data, _CHUNK), decoder.unconsumed_tail, decoder.eof
 
-    return _all_of(body, step, max_size), decoder.unused_data
+def _unzstd() -> tuple[_Member, _Step]:
+    decoder = zstd.ZstdDecompressor()
+    return decoder, lambda data: (decoder.decompress(data, _CHUNK), b"", decoder.eof)
 
 
 def _unbrotli(body: bytes, max_size: int) -> bytes:
@@ -91,7 +118,7 @@ def _unbrotli(body: bytes, max_size: int) -> bytes:
     return _all_of(body, step, max_size)
 
 
-def _all_of(body: bytes, step: Callable[[bytes], tuple[bytes, bytes, bool]], max_size: int) -> bytes:
+def _all_of(body: bytes, step: _Step, max_size: int) -> bytes:
     """Run a decoder to the end of its stream; raise `EOFError` if the body ends before it."""
     parts: list[bytes] = []
     size, data, finished = 0, body, False
@@ -99,7 +126,7 @@ def _all_of(body: bytes, step: Callable[[bytes], tuple[bytes, bytes, bool]], max
         chunk, data, finished = step(data)
         size += len(chunk)
         if size > max_size:
-            raise IgnoreRequest(f"the body is larger than DOWNLOAD_MAXSIZE ({max_size} bytes) when decompressed")
+            raise IgnoreRequest("the body is larger than DOWNLOAD_MAXSIZE allows when decompressed")
         if not chunk and not data and not finished:
             raise EOFError("the compressed body ends too early")
         parts.append(chunk)

@@ -39,4 +39,4 @@ class Offsite(OffsiteMiddleware):
             raise Refused("private_address", f"refused: {request.url} is a private address")
         # A robots.txt may stand elsewhere (RFC 9309 2.3.1.2): following it there decides nothing but what is allowed.
         if not request.meta.get("dont_obey_robotstxt") and not self.should_follow(request, self.crawler.spider):
-            raise Refused("offsite", f"refused: {host} is not one of the site's hosts")
+            raise Refused("offsite", f"refused: {request.url} is not on one of the site's hosts")

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
 
-from scrapy import Request
+from scrapy import Request, signals
+from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
@@ -38,25 +39,22 @@ class Retry(RetryMiddleware):
     def from_crawler(cls, crawler: Crawler) -> Retry:
         middleware = cls(crawler.settings)
         middleware.crawler = crawler
+        crawler.signals.connect(middleware._downloaded, signals.response_downloaded)
         return middleware
 
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked again and this request's own distance has passed."""
         await self._wait(monotonic() + request.meta.pop("retry_wait", 0.0))
         host = urlparse_cached(request).hostname or ""
-        if self._held_until.get(host, 0.0) - monotonic() > self._longest:
-            raise Refused("held_back", f"{host} asked to be left alone for longer than RETRY_AFTER_MAX")
         while (until := self._held_until.get(host, 0.0)) > monotonic():
+            if until - monotonic() > self._longest:
+                raise self._held_back(host)
             await self._wait(until)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # the decorator of Scrapy's only adds an old argument
-        """Note a Retry-After for the host, then retry as Scrapy does."""
-        if response.status in _HOLDING:
-            seconds = retry_after(response)
-            if seconds:
-                self._hold(request, seconds)
-        result: Request | Response = super().process_response(request, response)
-        return result
+    def _downloaded(self, response: Response, request: Request) -> None:
+        """Note a Retry-After for the host. On this signal, since by `process_response` the next request has left."""
+        if response.status in _HOLDING and (seconds := retry_after(response)):
+            self._hold(request, seconds)
 
     def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
         again = super()._retry(request, reason)
@@ -68,18 +66,23 @@ class Retry(RetryMiddleware):
     def _hold(self, request: Request, seconds: float) -> None:
         host = urlparse_cached(request).hostname or ""
         _logger.info("%s asks to be left alone for %.0f s", host, seconds)
-        self._held_until[host] = max(self._held_until.get(host, 0.0), monotonic() + seconds)
-        self._stop_queue(request, min(seconds, self._longest))
-
-    def _stop_queue(self, request: Request, seconds: float) -> None:
-        # Requests that are past this middleware already wait in the downloader's slot. A pending `latercall` is how
-        # the downloader itself keeps a slot from sending for a while.
+        until = self._held_until[host] = max(self._held_until.get(host, 0.0), monotonic() + seconds)
         downloader = self.crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))
         if slot is not None:
-            if slot.latercall:
-                slot.latercall.cancel()
-            slot.latercall = call_later(seconds, downloader._latercall, slot)
+            self._stop_queue(slot, host, until - monotonic())
+
+    def _stop_queue(self, slot: Slot, host: str, seconds: float) -> None:
+        # Requests that are past this middleware already wait in the downloader's slot. A pending `latercall` is how
+        # the downloader itself keeps a slot from sending for a while.
+        while seconds > self._longest and slot.queue:
+            slot.queue.popleft()[1].errback(self._held_back(host))
+        if slot.latercall:
+            slot.latercall.cancel()
+        slot.latercall = call_later(min(seconds, self._longest), self.crawler.engine.downloader._latercall, slot)
+
+    def _held_back(self, host: str) -> Refused:
+        return Refused("held_back", f"{host} asked to be left alone for longer than RETRY_AFTER_MAX")
 
     async def _wait(self, until: float) -> None:
         while (left := until - monotonic()) > 0:
@@ -95,7 +98,7 @@ def retry_after(response: Response) -> float | None:
         return min(float(value), 1e9)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter from numbers of twenty digits
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     seconds = (moment - datetime.now(UTC)).total_seconds()

@@ -78,7 +78,7 @@ class RobotsTxt(RobotsTxtMiddleware):
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._unreachable.add(netloc)
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
-        body = response.body[:_MAX_BYTES] if readable else b""
+        body = _whole_lines(response.body) if readable else b""
         self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
@@ -86,3 +86,10 @@ class RobotsTxt(RobotsTxtMiddleware):
         _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
         self._unreachable.add(netloc)
         super()._robots_error(exc, netloc)
+
+
+def _whole_lines(body: bytes) -> bytes:
+    """Leave out what is behind _MAX_BYTES, from the start of its line: half of `Disallow: /a` shuts the whole site."""
+    return (
+        body if len(body) <= _MAX_BYTES else body[: max(body.rfind(end, 0, _MAX_BYTES) for end in (b"\n", b"\r")) + 1]
+    )

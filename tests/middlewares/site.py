@@ -1,0 +1,167 @@
+"""A site of which every byte is arranged: what real servers get wrong can't be had from a well-behaved one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import struct
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from time import monotonic
+from types import TracebackType
+from typing import Literal, Self
+from urllib.parse import unquote
+
+from newsbot.demo.bulletin import bulletin
+
+HTML = "text/html; charset=utf-8"
+_RESET = struct.pack("ii", 1, 0)  # SO_LINGER of no time: closing sends RST instead of FIN
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `short` bytes are announced but never sent; `wait` seconds pass before the first byte.
+
+    `framing` says how the body's end is told: by its length, by chunks, or by nothing but the closed connection.
+    """
+
+    body: bytes = b""
+    status: int = HTTPStatus.OK
+    headers: Mapping[str, str] = field(default_factory=dict)
+    framing: Literal["length", "chunks", "close"] = "length"
+    short: int = 0
+    wait: float = 0.0
+    reset: bool = False
+
+    def raw(self) -> bytes:
+        """Return the bytes to send."""
+        headers = {"Content-Type": HTML, "Connection": "close", **self.headers}
+        body = self.body
+        if self.framing == "length" and self.status != HTTPStatus.NO_CONTENT:
+            headers["Content-Length"] = str(len(self.body) + self.short)
+        elif self.framing == "chunks":
+            headers["Transfer-Encoding"] = "chunked"
+            body = b"%x\r\n%b\r\n" % (len(body), body) + (b"" if self.short else b"0\r\n\r\n")
+        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        return f"HTTP/1.1 {int(self.status)} Arranged\r\n{lines}\r\n".encode("latin-1") + body
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request that reached the site, with the moment of its arrival in seconds of the monotonic clock."""
+
+    path: str
+    at: float
+    headers: Mapping[str, str]
+
+
+class Site:
+    """A site on a loopback address. Its front page lists what was published; what isn't arranged is a 404."""
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.asked: list[Asked] = []
+        self._host = host
+        self._answers: dict[str, list[Answer]] = {}
+        self._listed: list[str] = []
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    @property
+    def url(self) -> str:
+        """The front page's address."""
+        return f"http://{self._host}:{self._port}/"
+
+    def arrange(self, path: str, *answers: Answer) -> None:
+        """Give these answers to a path, one after the other, the last for ever."""
+        self._answers[path] = list(answers)
+
+    def publish(self, slug: str, *answers: Answer) -> None:
+        """List an article on the front page, once, with its answers. Slugs have two hyphens or more, as those of articles have."""
+        if slug not in self._listed:
+            self._listed.append(slug)
+        self.arrange(f"/{slug}/", *(answers or (Answer(article(slug)),)))
+
+    def link(self, href: str) -> None:
+        """Put any link on the front page, as one to an article."""
+        self._listed.append(href)
+
+    def paths(self) -> list[str]:
+        """Return the paths asked for so far, in order."""
+        return [asked.path for asked in self.asked]
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._port = asyncio.run_coroutine_threadsafe(self._start(), self._loop).result()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    async def _start(self) -> int:
+        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        return int(self._server.sockets[0].getsockname()[1])
+
+    async def _stop(self) -> None:
+        self._server.close()
+        waiting = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            line, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").splitlines()
+            path = unquote(line.split(" ")[1])
+            headers = dict(name_value.split(": ", 1) for name_value in lines if name_value)
+            self.asked.append(Asked(path, monotonic(), headers))
+            answer = self._answer(path)
+            await asyncio.sleep(answer.wait)
+            if answer.reset:
+                writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            else:
+                writer.write(answer.raw())
+                await writer.drain()
+        writer.close()
+
+    def _answer(self, path: str) -> Answer:
+        answers = self._answers.get(path)
+        if answers:
+            return answers.pop(0) if len(answers) > 1 else answers[0]
+        return Answer(self._front()) if path == "/" else Answer(status=HTTPStatus.NOT_FOUND)
+
+    def _front(self) -> bytes:
+        hrefs = [href if ":" in href else f"/{href}/" for href in self._listed]
+        return _html("الصفحة الأولى", "".join(f'<h2><a href="{href}">خبر من أخبار اليوم</a></h2>' for href in hrefs))
+
+
+def article(slug: str, head: str = "") -> bytes:
+    """Return an article's page of its own text; half of it would still pass for an article."""
+    _, title, body = bulletin(sum(slug.encode()) + 97 * len(slug))
+    paragraphs = "".join(f"<p>{text}</p>" for text in body.strip().split("\n\n"))
+    published = '<meta property="article:published_time" content="2026-01-02T08:00:00+01:00">'
+    return _html(title, f"<article><h1>{title}</h1>{paragraphs}<p>رمز النشرة {slug}.</p></article>", published + head)
+
+
+def moved(location: str, status: int = HTTPStatus.FOUND) -> Answer:
+    """Return a redirect."""
+    return Answer(status=status, headers={"Location": location})
+
+
+def robots(*lines: str, wait: float = 0.0) -> Answer:
+    """Return a robots.txt of these lines."""
+    return Answer("\n".join((*lines, "")).encode(), headers={"Content-Type": "text/plain"}, wait=wait)
+
+
+def _html(title: str, body: str, head: str = "") -> bytes:
+    return (
+        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body>{body}</body></html>"
+    ).encode()
