@@ -24,6 +24,7 @@ from newsbot.errors import SourceError
 from newsbot.failures import GONE, code_of, message_of, status_of
 from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
+from newsbot.urlforms import may_be_article
 
 _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
@@ -127,9 +128,9 @@ class Sourcing:
         pages: dict[str, Page] = {}
         for link in links:
             url = urls.clean(link.url)
-            if url and urls.in_domains(url, self._site.hosts) and urls.may_be_article(url):
+            if url and urls.in_domains(url, self._site.hosts) and may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
-                pages.setdefault(key, Page(key, replace(link, url=url, via=source.name)))
+                pages.setdefault(key, Page(key, replace(link, url=urls.plain(url), via=source.name)))
                 richer = "section" in link.hints or key not in self._hints
                 if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints

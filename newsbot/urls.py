@@ -6,25 +6,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 import xxhash
 from w3lib.url import safe_url_string
 
 # Parameters that name the reader's way to the page, not the page (Google, Meta, Microsoft, Mailchimp, Yandex, AddToAny).
-_TRACKERS = re.compile(
-    r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|share|nb|__twitter.*)$"
-)
-# Parameters that ask for another view of the same page: WordPress comments, AMP, print, Sahifa's comment order.
-_VIEWS = re.compile(r"(?i)^(replytocom|amp|print|output|tierand|doing_wp_cron|noamp|mobile|like_comment|preview)$")
+_TRACKERS = re.compile(r"(?i)utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|__twitter.*")
+# WordPress's share buttons (Jetpack): ?share=facebook&nb=1. Elsewhere such names number articles: show.php?nb=155.
+_SHARED_WITH = re.compile(r"(?i)(jetpack-)?[a-z]+|custom-\d+")
+# Parameters that ask for another view of the same page: WordPress comments, Sahifa's comment order.
+_VIEWS = re.compile(r"(?i)replytocom|tierand|doing_wp_cron|noamp|like_comment")
+# Those that do so only as a switch: AMP, print, mobile. With any other value they may number articles as well.
+_SWITCHES = re.compile(r"(?i)amp|print|output|mobile|preview")
+_ON = re.compile(r"(?i)|[01]|true|yes|on|y|html|amp|print|mobile|pdf")
 _VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.IGNORECASE)
 _MIRRORS = frozenset({"", "www", "m", "mobile", "amp"})
-# Archives, machinery and files of WordPress, Drupal, Joomla and Blogger sites: never an article of their own.
-_NOT_ARTICLES = re.compile(
-    r"""(?ix) ^/?$ | /(category|tag|tags|author|authors|page|search|feed|rss|embed|wp-json|wp-admin|wp-content|wp-login\.php
-    |xmlrpc\.php|comments|label|archive|trackback)(/|$) | /comment-page-\d+ | ^/\d{4}(/\d\d){0,2}/?$
-    | \.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|xml|gz|css|js|json|ico|docx?|xlsx?)$"""
-)
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+# What means something else when it isn't escaped (RFC 3986, 2.2), and what can't stand in a line.
+_RESERVED = re.compile(r"[/?&+#%\x00-\x1f\x7f]")
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 _SCHEMES = frozenset({"http", "https"})
 
@@ -58,8 +58,21 @@ def clean(url: str) -> str | None:
     name = f"[{name}]" if ":" in name else name
     default = {"http": 80, "https": 443}[parts.scheme]
     netloc = name if port in (None, default) else f"{name}:{port}"
-    query = "&".join(p for p in parts.query.split("&") if p and not _TRACKERS.match(p.partition("=")[0]))
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(_without_trackers(parts.query)), ""))
+
+
+def plain(url: str) -> str:
+    """Return the URL without the parameters that only ask for another view of its page."""
+    parts = urlsplit(url)
+    return urlunsplit((*parts[:3], "&".join(p for p in _pairs(parts.query) if not _is_view(p)), ""))
+
+
+def shown(text: str) -> str:
+    """Decode percent-escapes for comparison, where that is certain: strict UTF-8, and no reserved character.
+
+    Other escapes (windows-1256 in old addresses) stay, with upper-case digits.
+    """
+    return unicodedata.normalize("NFC", _ESCAPES.sub(_decoded, text))
 
 
 def identity(url: str, domains: Iterable[str] = ()) -> str:
@@ -68,12 +81,11 @@ def identity(url: str, domains: Iterable[str] = ()) -> str:
     The host is left out when it is one of `domains` or a mirror (www, m, amp) of one; another subdomain stays.
     """
     parts = urlsplit(url)
-    path = unicodedata.normalize("NFC", unquote(parts.path))
+    path = shown(parts.path)
     while (shorter := _VIEW_SUFFIX.sub("", path)) != path:
         path = shorter
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = sorted((k, v) for k, v in pairs if not (_TRACKERS.match(k) or _VIEWS.match(k)))
-    query = unicodedata.normalize("NFC", unquote(urlencode(kept)))
+    pairs = (shown(pair.replace("+", " ")) for pair in _without_trackers(parts.query) if not _is_view(pair))
+    query = "&".join(sorted(pair if "=" in pair else f"{pair}=" for pair in pairs)).replace(" ", "+")
     return f"{_subdomain(host(url), domains)}{path.rstrip('/') or '/'}{'?' + query if query else ''}"
 
 
@@ -94,13 +106,9 @@ def in_domains(url: str, domains: Iterable[str]) -> bool:
     return any(name == domain or name.endswith("." + domain) for domain in domains)
 
 
-def may_be_article(url: str) -> bool:
-    """Tell whether the URL's form leaves it possible that it is an article (not an archive, a file or a view)."""
-    parts = urlsplit(url)
-    path = unquote(parts.path)
-    if parts.query and any(_VIEWS.match(k) for k, _ in parse_qsl(parts.query, keep_blank_values=True)):
-        return False
-    return bool(parts.query and path.rstrip("/") == "" and "p=" in parts.query) or not _NOT_ARTICLES.search(path)
+def same_site(one: str, other: str) -> bool:
+    """Tell whether two URLs are on one host, or on mirrors (www, m, amp) of one."""
+    return _unmirrored(host(one)) == _unmirrored(host(other))
 
 
 def is_private(name: str) -> bool:
@@ -154,3 +162,32 @@ def _subdomain(name: str, domains: Iterable[str]) -> str:
             label = name[: -len(domain) - 1]
             return "" if label in _MIRRORS else label
     return name.removeprefix("www.")
+
+
+def _unmirrored(name: str) -> str:
+    label, _, rest = name.partition(".")
+    return rest if label in _MIRRORS and "." in rest else name
+
+
+def _decoded(escapes: re.Match[str]) -> str:
+    try:
+        text = unquote_to_bytes(escapes[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return escapes[0].upper()
+    return _RESERVED.sub(lambda found: f"%{ord(found[0]):02X}", text)
+
+
+def _pairs(query: str) -> list[str]:
+    return [pair for pair in query.split("&") if pair]
+
+
+def _without_trackers(query: str) -> list[str]:
+    pairs = [(pair, *pair.partition("=")[::2]) for pair in _pairs(query)]
+    shared = {name for _, name, value in pairs if name == "share" and _SHARED_WITH.fullmatch(value)}
+    shared |= {"nb"} if shared else set()
+    return [pair for pair, name, _ in pairs if not _TRACKERS.fullmatch(name) and name not in shared]
+
+
+def _is_view(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    return bool(_VIEWS.fullmatch(name) or (_SWITCHES.fullmatch(name) and _ON.fullmatch(value)))

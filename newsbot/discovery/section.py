@@ -14,6 +14,7 @@ from newsbot import urls
 from newsbot.discovery.sitemap import instant
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
 from newsbot.errors import SourceError
+from newsbot.urlforms import may_be_article
 
 MAX_SECTIONS = 40
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
@@ -81,7 +82,7 @@ def _link(base: str, anchor: html.HtmlElement) -> Link | None:
 
 def _article_like(url: str) -> bool:
     path = unquote(urlsplit(url).path)
-    return urls.may_be_article(url) and not _STATIC.search(path) and bool(_ARTICLE_PATH.search(path) or "?" in url)
+    return may_be_article(url) and not _STATIC.search(path) and bool(_ARTICLE_PATH.search(path) or "?" in url)
 
 
 def _in_heading(anchor: html.HtmlElement) -> bool:
@@ -114,7 +115,7 @@ def _sections(base: str, tree: html.HtmlElement) -> Iterator[Child]:
             continue
         path = unquote(urlsplit(url).path)
         archive = "/category/" in path or "/section/" in path
-        short = urls.may_be_article(url) and not _ARTICLE_PATH.search(path) and path.count("/") <= 3  # noqa: PLR2004
+        short = may_be_article(url) and not _ARTICLE_PATH.search(path) and path.count("/") <= 3  # noqa: PLR2004
         if (archive or short) and not _STATIC.search(path) and "/tag/" not in path and not urlsplit(url).query:
             seen.add(url)
             yield Child(url, optional=True)
