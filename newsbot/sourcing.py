@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -189,7 +190,9 @@ def _make_conditional(request: Request, validators: Validators) -> None:
 def _validators(response: Response, file: Child) -> Validators:
     headers = _headers(response)
     digest = xxhash.xxh3_128_hexdigest(response.body)
-    return Validators(headers.get("etag"), headers.get("last-modified"), digest, told=file.modified)
+    # A day that isn't over says nothing of what it may still bring: such a file is asked again.
+    told = file.modified if file.modified and file.modified < datetime.now(UTC) else None
+    return Validators(headers.get("etag"), headers.get("last-modified"), digest, told=told)
 
 
 def _headers(response: Response) -> dict[str, str]:

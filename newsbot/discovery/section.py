@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from newsbot import urls
-from newsbot.discovery.sitemap import instant
+from newsbot.discovery.moments import instant
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
 from newsbot.errors import SourceError
 from newsbot.urlforms import may_be_article

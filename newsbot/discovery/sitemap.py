@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
-from dateutil.parser import isoparse
 from lxml import etree
 
 from newsbot import urls
+from newsbot.discovery.moments import certain, instant, latest
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
 from newsbot.discovery.xml import local_name, parse
 from newsbot.errors import SourceError
@@ -19,11 +19,16 @@ from newsbot.errors import SourceError
 MAX_ENTRIES = 50_000  # of the protocol
 # Where Yoast, Rank Math, Drupal and others, WordPress itself, and news sitemaps are usually found.
 _USUAL = ("/sitemap_index.xml", "/sitemap.xml", "/wp-sitemap.xml", "/news-sitemap.xml")
-# Files of an index that list no articles, by the names that Yoast, Rank Math, WordPress core and AIOSEO give them.
+# Files of an index that list no articles, by the whole names that Yoast, Rank Math and AIOSEO, WordPress itself, and
+# XML Sitemap Generator give them. A part of a name tells nothing: articles-page-2.xml, news-tag-sitemap.xml.
 _NO_ARTICLES = re.compile(
-    r"(?i)(?:^|[-_/])(page|category|post_tag|tag|author|users|product|attachment|image|video|local|taxonomies)s?"
-    r"(?:[-_]sitemap|[-_]\d+|-misc)?\d*\.xml|wp-sitemap-(?:posts-page|taxonomies|users)"
+    r"""(?ix) (?:.*/)? (?:
+    (?:page|category|post_tag|post_format|product|product_cat|product_tag|author|attachment)-sitemap\d*
+    | wp-sitemap-(?:posts-page|taxonomies-[\w-]+|users)-\d+
+    | sitemap-(?:pt-page-[\d-]+|tax-[\w-]+|authors|archives) ) \.xml (?:\.gz)?"""
 )
+_OF_ROBOTS = re.compile(r"(?im)^\s*sitemap\s*:\s*(\S+)")
+_OF_NEWS = re.compile(r"\{[^}]*news[^}]*\}|news:")  # the prefix stays where its namespace isn't declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,7 @@ class Sitemap:
 
 
 def _of_robots(fetched: Fetched) -> tuple[Child, ...]:
-    lines = fetched.body.decode("utf8", "replace").splitlines()
-    named = [line.split(":", 1)[1] for line in lines if line.strip().lower().startswith("sitemap:")]
+    named = _OF_ROBOTS.findall(fetched.body.decode("utf-8-sig", "replace"))
     found = [url for value in named if (url := urls.absolute(fetched.url, value))]
     if found:
         return tuple(Child(url) for url in dict.fromkeys(found))
@@ -68,8 +72,8 @@ def _children(base: str, root: etree._Element, window: Window) -> tuple[Child, .
     children: list[Child] = []
     for fields in _entries(root, "sitemap"):
         url = urls.absolute(base, fields.get("loc", ""))
-        if url and not _NO_ARTICLES.search(urlsplit(url).path):
-            children.append(Child(url, instant(fields.get("lastmod"))))
+        if url and not _NO_ARTICLES.fullmatch(urlsplit(url).path):
+            children.append(Child(url, latest(fields.get("lastmod"))))
     kept = [c for c in children if not (window.since and c.modified and c.modified < window.since)]
     oldest = datetime.min.replace(tzinfo=UTC)
     return tuple(sorted(kept, key=lambda child: child.modified or oldest, reverse=True))
@@ -80,14 +84,15 @@ def _links(base: str, root: etree._Element, window: Window) -> Iterator[Link]:
         url = urls.absolute(base, fields.get("loc", ""))
         if url is None:
             continue
-        published, modified = instant(fields.get("publication_date")), instant(fields.get("lastmod"))
+        modified = latest(fields.get("lastmod"))
         if window.since and modified and modified < window.since:
             continue  # nothing published since can have been changed before
-        yield Link(url, published, modified, fields.get("title"), "sitemap")
+        published = certain(fields.get("publication_date"), window)
+        yield Link(url, published, instant(fields.get("lastmod")), fields.get("title"), "sitemap")
 
 
 def _entries(root: etree._Element, kind: str) -> Iterator[dict[str, str]]:
-    """Yield each entry's texts by local name; of the news extension as of the sitemap itself."""
+    """Yield each entry's own texts by local name, and those of the news extension; images and videos have others."""
     count = 0
     for entry in root:
         if local_name(entry) != kind:
@@ -97,19 +102,7 @@ def _entries(root: etree._Element, kind: str) -> Iterator[dict[str, str]]:
             return
         fields: dict[str, str] = {}
         for element in entry.iter():
-            name, text = local_name(element), (element.text or "").strip()
-            inside_image = "image" in str(element.tag).split("}")[0]
-            if name and text and not inside_image:
-                fields.setdefault(name, text)
+            text = (element.text or "").strip()
+            if text and (element.getparent() is entry or _OF_NEWS.match(str(element.tag))):
+                fields.setdefault(local_name(element), text)
         yield fields
-
-
-def instant(value: str | None) -> datetime | None:
-    """Read a W3C date (ISO 8601); without a zone it is UTC. None for anything else."""
-    if not value:
-        return None
-    try:
-        moment = isoparse(value.strip().replace(" ", "T", 1).replace(" ", ""))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

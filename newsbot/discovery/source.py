@@ -35,7 +35,8 @@ class Link:
 class Child:
     """A file that an index names (a sitemap of an index, a section of the front page).
 
-    An `optional` one is a guess: that it isn't there is no failure.
+    `modified` is the last instant at which it can have been changed, by what the index tells. An `optional` one is a
+    guess: that it isn't there is no failure.
     """
 
     url: str

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from newsbot import urls
-from newsbot.discovery.sitemap import instant
+from newsbot.discovery.moments import instant
 from newsbot.discovery.source import Fetched, Hints, Link, SourcePage, Window
 from newsbot.errors import SourceError
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Child, Fetched, Window
+from newsbot.discovery.source import Child, Fetched, Link, Window
 from newsbot.errors import SourceError
 from tests.shared import shared_data
 
@@ -82,6 +82,8 @@ class TestSitemap:
             fetched("User-agent: *\nSITEMAP: /a.xml\nsitemap:https://example.dz/b.xml\n", robots), ALWAYS
         )
         assert [child.url for child in named.children] == [f"{BASE}a.xml", f"{BASE}b.xml"]
+        odd = "\ufeffSitemap: /a.xml # new\r\n sitemap : /b.xml\r\n"
+        assert Sitemap().read(fetched(odd, robots), ALWAYS).children == named.children
         guessed = Sitemap().read(fetched("", robots), ALWAYS).children
         assert guessed
         assert all(child.optional for child in guessed)
@@ -100,11 +102,29 @@ class TestSitemap:
         )
         children = Sitemap().read(fetched(f"<sitemapindex>{entries}</sitemapindex>"), ALWAYS).children
         assert children == (
-            Child(f"{BASE}post-sitemap2.xml", datetime(2026, 11, 11, tzinfo=UTC)),
-            Child(f"{BASE}post-sitemap.xml", datetime(2026, 11, 10, tzinfo=UTC)),
+            Child(f"{BASE}post-sitemap2.xml", datetime(2026, 11, 12, 14, tzinfo=UTC)),
+            Child(f"{BASE}post-sitemap.xml", datetime(2026, 11, 11, 14, tzinfo=UTC)),
         )
-        since = Window(since=datetime(2026, 11, 11, tzinfo=UTC))
+        since = Window(since=datetime(2026, 11, 12, 8, tzinfo=UTC))
         assert len(Sitemap().read(fetched(f"<sitemapindex>{entries}</sitemapindex>"), since).children) == 1
+
+    @pytest.mark.parametrize(
+        "name",
+        ["sitemap_page_3.xml", "articles-page-2.xml", "page-1.xml", "archive/page1.xml", "news-tag-sitemap.xml",
+         "video-sitemap.xml", "local-sitemap.xml", "wp-sitemap-posts-post-1.xml", "sitemap-pt-post-2020-11.xml"],
+    )  # fmt: skip
+    def test_a_file_that_may_list_articles_is_asked(self, name: str) -> None:
+        index = f"<sitemapindex><sitemap><loc>{BASE}{name}</loc></sitemap></sitemapindex>"
+        assert [child.url for child in Sitemap().read(fetched(index), ALWAYS).children] == [BASE + name]
+
+    @pytest.mark.parametrize(
+        "name",
+        ["page-sitemap2.xml", "post_tag-sitemap.xml", "wp-sitemap-users-1.xml", "wp-sitemap-taxonomies-post_tag-1.xml",
+         "sitemap-tax-category.xml", "sitemaps/author-sitemap.xml.gz"],
+    )  # fmt: skip
+    def test_plugins_lists_of_other_things_are_not(self, name: str) -> None:
+        index = f"<sitemapindex><sitemap><loc>{BASE}{name}</loc></sitemap></sitemapindex>"
+        assert not Sitemap().read(fetched(index), ALWAYS).children
 
     @pytest.mark.parametrize("pack", [bytes, gzip.compress])
     def test_news_entries(self, pack: type[bytes]) -> None:
@@ -116,6 +136,55 @@ xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"><url><loc> {BASE}a
         [link] = Sitemap().read(fetched(pack(body.encode())), ALWAYS).links
         assert (link.url, link.title) == (f"{BASE}a-b-c/", "عنوان")
         assert link.published == datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+    def test_dates_and_titles_of_pictures_and_films_are_not_the_articles(self) -> None:
+        body = f"""<urlset xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"><url><video:video>
+<video:title>فيلم</video:title><video:publication_date>2020-01-01</video:publication_date><video:loc>{BASE}v</video:loc>
+</video:video><loc>{BASE}a-b-c/</loc></url></urlset>"""
+        assert Sitemap().read(fetched(body), ALWAYS).links == (Link(f"{BASE}a-b-c/", via="sitemap"),)
+
+    def test_a_news_prefix_may_be_undeclared(self) -> None:
+        body = f"<urlset><url><loc>{BASE}a</loc><news:news><news:title>عنوان</news:title></news:news></url></urlset>"
+        assert Sitemap().read(fetched(body), ALWAYS).links[0].title == "عنوان"
+
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [
+            ("n?id=1&cat=2", "n?id=1&cat=2"),
+            ("n?id=1&copy=2", "n?id=1&copy=2"),
+            ("n?id=1&amp;cat=2", "n?id=1&cat=2"),
+            ("n?id=1&#38;cat=2", "n?id=1&cat=2"),
+            ("<![CDATA[n?id=1&cat=2]]>", "n?id=1&cat=2"),
+        ],
+    )
+    def test_ampersands(self, written: str, meant: str) -> None:
+        body = f"<urlset><url><loc>{written}</loc></url></urlset>"
+        assert [link.url for link in Sitemap().read(fetched(body), ALWAYS).links] == [BASE + meant]
+
+    WHOLE = f"<urlset><url><loc>{BASE}a-b-c/</loc></url></urlset>"
+
+    @pytest.mark.parametrize("end", range(8, len(WHOLE) - 1))
+    def test_a_file_that_is_cut_off_is_refused(self, end: int) -> None:
+        with pytest.raises(SourceError):
+            Sitemap().read(fetched(self.WHOLE[:end]), ALWAYS)
+
+    @pytest.mark.parametrize("body", [f"{WHOLE}\n<!-- cached -->", f"<br />\n<b>Notice</b>: x\n<?xml version='1.0'?>{WHOLE}",
+                                      f"Notice: x\n{WHOLE}", WHOLE.encode("utf-16")])  # fmt: skip
+    def test_what_stands_around_it_does_not_matter(self, body: str | bytes) -> None:
+        assert Sitemap().read(fetched(body), ALWAYS).links
+        assert not Sitemap().read(fetched("<urlset/>"), ALWAYS).links
+        assert Sitemap().read(fetched("<s:urlset><s:url><s:loc>/a</s:loc></s:url></s:urlset>"), ALWAYS).links
+
+    def test_a_day_lasts_to_its_end(self) -> None:
+        entry = (
+            f"<url><loc>{BASE}a</loc><lastmod>2026-11-20</lastmod><n:news xmlns:n='news'><n:publication_date>2026-11-20"
+        )
+        body = f"<urlset>{entry}</n:publication_date></n:news></url></urlset>"
+        [link] = Sitemap().read(fetched(body), Window(since=datetime(2026, 11, 20, 8, tzinfo=UTC))).links
+        assert link.published is None
+        [link] = Sitemap().read(fetched(body), ALWAYS).links
+        assert link.published == datetime(2026, 11, 20, tzinfo=UTC)
+        assert not Sitemap().read(fetched(body), Window(since=datetime(2026, 11, 22, tzinfo=UTC))).links
 
     def test_entities_are_not_followed(self) -> None:
         evil = f'<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>{BASE}&x;</loc></url></urlset>'
