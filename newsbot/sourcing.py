@@ -108,6 +108,8 @@ class Sourcing:
             walk.failures.append(error.reason)
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), error.reason)
             return []
+        if depth:  # what a first file guesses at is tried; guesses behind guesses would go over the whole site
+            page = replace(page, children=tuple(child for child in page.children if not child.optional))
         walk.useful += bool(page.links) or not page.children
         pages = self._pages(walk.source, page.links)
         validators = replace(validators, index=bool(page.children))

@@ -8,24 +8,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import html
 
 from newsbot import urls
-from newsbot.discovery.moments import instant
+from newsbot.discovery.markup import parse
+from newsbot.discovery.moments import certain
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
-from newsbot.errors import SourceError
+from newsbot.extraction.page import text_of
 from newsbot.urlforms import may_be_article
 
 MAX_SECTIONS = 40
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _LONG_TEXT = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
-_FURNITURE = re.compile(r"(?i)(^|[\s_-])(nav|menu|footer|breadcrumb|crumbs|share|social|tagcloud|tag|login)([\s_-]|$)")
+# Classes and ids of what stands on every page, word by word: main-menu, menu-item, social_links. As whole words, for
+# WordPress gives a card the class of each of its tags (tag-football), and themes the state of the menu (menu-open).
+_LAYOUT = "main|top|site|primary|secondary|mobile|header|footer|bottom|side|post|entry|page"
+_FURNITURE = re.compile(
+    rf"(?i)(?:(?:{_LAYOUT})[_-])*(?:nav|navbar|navigation|menu|footer|breadcrumbs?|crumbs|share|sharing|social|tags?|tagcloud|login)"
+    rf"(?:[_-](?:{_LAYOUT}|nav|menu|cloud|item|list|links?|icons?|buttons?|bar|container|wrapper|wrap|inner|\d+))*"
+)
 _STATIC = re.compile(
     r"(?i)/(about|about-us|contact|contact-us|privacy|privacy-policy|terms|advertise|a-propos|qui-sommes-nous|login|"
     r"من-نحن|اتصل-بنا|سياسة-الخصوصية|شروط-الاستخدام|هيئة-التحرير|اعلن-معنا)(/|$)"
 )
 # A slug of several words, a number of an article, or a date: what tells an article's path from a section's.
 _ARTICLE_PATH = re.compile(r"[^/]+-[^/]+-[^/]+|/\d{4,}|\d{4}/\d{1,2}/|[^/]*\d{4,}[^/]*$")
+_NUMBERED = re.compile(r"/\d+")
 _NEXT_TEXT = re.compile(
     r"^(التالي|الصفحة التالية|التالية|المزيد من الأخبار|next|suivant|older posts|[»›←])$", re.IGNORECASE
 )
@@ -48,41 +56,36 @@ class Sections:
 
     def read(self, fetched: Fetched, window: Window) -> SourcePage:
         """Read a page's links; raise `SourceError` if it isn't HTML."""
-        tree = _parse(fetched)
+        tree, base = parse(fetched)
         links: dict[str, Link] = {}
         for anchor in tree.iter("a"):
-            link = _link(fetched.url, anchor)
-            if link and len(link.title or "") > len(getattr(links.get(link.url), "title", None) or ""):
-                links[link.url] = link
-        start = not self.paths and urlsplit(fetched.url).path in ("", "/")
-        children = tuple(_sections(fetched.url, tree)) if start else ()
-        return SourcePage(tuple(links.values()), children, _next_page(fetched.url, tree))
+            if (url := _address(fetched.url, base, anchor)) and (title := _headline(url, anchor)):
+                link = Link(url, _time_near(anchor, window), None, title, "section")
+                links[url] = max(links.get(url, link), link, key=lambda known: len(known.title or ""))
+        # Any page may be the start page, which isn't always /; only the first page's sections are asked.
+        children = () if self.paths else tuple(_sections(fetched.url, base, tree))
+        return SourcePage(tuple(links.values()), children, _next_page(fetched.url, base, tree))
 
 
-def _parse(fetched: Fetched) -> html.HtmlElement:
-    charset = re.search(r"charset=([\w-]+)", fetched.headers.get("content-type", ""), re.IGNORECASE)
-    try:
-        parser = html.HTMLParser(encoding=charset[1] if charset else None)
-        tree = html.document_fromstring(fetched.body, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise SourceError(fetched.url, "this is no HTML page") from error
-    return tree
+def _address(page: str, base: str, anchor: html.HtmlElement) -> str | None:
+    """Return where a link leads to, if that is another page of the same site."""
+    href = (anchor.get("href") or "").strip()
+    url = urls.absolute(base, href) if href and not href.startswith("#") else None
+    return url if url and url != page and urls.same_site(url, page) else None
 
 
-def _link(base: str, anchor: html.HtmlElement) -> Link | None:
-    text = " ".join("".join(anchor.itertext()).split()) or anchor.get("title") or ""
-    heading = _in_heading(anchor)
-    if not heading and len(text) < _LONG_TEXT:
-        return None
-    url = urls.absolute(base, anchor.get("href") or "#")
-    if url is None or urls.host(url) != urls.host(base) or not _article_like(url) or _in_furniture(anchor):
-        return None
-    return Link(url, _time_near(anchor), None, text or None, "section")
-
-
-def _article_like(url: str) -> bool:
+def _headline(url: str, anchor: html.HtmlElement) -> str | None:
+    """Return the text of a link that leads to an article, by its place, its length and the form of its address."""
+    text = text_of(anchor) or " ".join((anchor.get("title") or "").split())
     path = unquote(urlsplit(url).path)
-    return may_be_article(url) and not _STATIC.search(path) and bool(_ARTICLE_PATH.search(path) or "?" in url)
+    marked = bool(_ARTICLE_PATH.search(path)) or "?" in url
+    if _in_heading(anchor):
+        told = marked or " " in text  # of one word are the names of sections
+    else:
+        told = len(text) >= _LONG_TEXT and (marked or _NUMBERED.search(path) is not None)
+    if not told or _STATIC.search(path) or not may_be_article(url) or _in_furniture(anchor):
+        return None
+    return text or None
 
 
 def _in_heading(anchor: html.HtmlElement) -> bool:
@@ -90,45 +93,49 @@ def _in_heading(anchor: html.HtmlElement) -> bool:
 
 
 def _in_furniture(anchor: html.HtmlElement) -> bool:
-    return any(
-        ancestor.tag in ("nav", "footer") or _FURNITURE.search(f"{ancestor.get('id', '')} {ancestor.get('class', '')}")
-        for ancestor in anchor.iterancestors()
-        if ancestor.tag not in ("body", "html")
-    )
+    """Tell whether a link stands in a part of the page that every page has. A card of an article is none."""
+    for ancestor in anchor.iterancestors():
+        if ancestor.tag in ("article", "body"):
+            return False
+        names = f"{ancestor.get('id', '')} {ancestor.get('class', '')}".split()
+        if ancestor.tag in ("nav", "footer") or any(map(_FURNITURE.fullmatch, names)):
+            return True
+    return False
 
 
-def _time_near(anchor: html.HtmlElement) -> datetime | None:
+def _time_near(anchor: html.HtmlElement, window: Window) -> datetime | None:
     for ancestor, _ in zip(anchor.iterancestors(), range(3), strict=False):
         times = ancestor.findall(".//time[@datetime]")
         if len(times) == 1:
-            return instant(times[0].get("datetime"))
+            return certain(times[0].get("datetime"), window)
     return None
 
 
-def _sections(base: str, tree: html.HtmlElement) -> Iterator[Child]:
-    """Yield the sections of the navigation: short links to short paths of the same host."""
+def _sections(page: str, base: str, tree: html.HtmlElement) -> Iterator[Child]:
+    """Yield the sections of the navigation: links to archives and short paths of the same site."""
     seen: set[str] = set()
     for anchor in tree.iter("a"):
-        url = urls.absolute(base, anchor.get("href") or "#")
-        text = " ".join("".join(anchor.itertext()).split())
-        if url is None or url in seen or not text or not _in_furniture(anchor) or urls.host(url) != urls.host(base):
-            continue
-        path = unquote(urlsplit(url).path)
-        archive = "/category/" in path or "/section/" in path
-        short = may_be_article(url) and not _ARTICLE_PATH.search(path) and path.count("/") <= 3  # noqa: PLR2004
-        if (archive or short) and not _STATIC.search(path) and "/tag/" not in path and not urlsplit(url).query:
+        url = _address(page, base, anchor)
+        if url and url not in seen and text_of(anchor) and _in_furniture(anchor) and _leads_to_section(url):
             seen.add(url)
             yield Child(url, optional=True)
         if len(seen) >= MAX_SECTIONS:
             return
 
 
-def _next_page(base: str, tree: html.HtmlElement) -> str | None:
+def _leads_to_section(url: str) -> bool:
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    if _STATIC.search(path) or "/tag/" in path:
+        return False
+    short = may_be_article(url) and not _ARTICLE_PATH.search(path) and path.count("/") <= 3  # noqa: PLR2004
+    return short or "/category/" in path or "/section/" in path or parts.query.startswith("cat=")
+
+
+def _next_page(page: str, base: str, tree: html.HtmlElement) -> str | None:
     for element in tree.iter("link", "a"):
-        classes = (element.get("class") or "").split()
-        text = " ".join("".join(element.itertext()).split())
-        if element.get("rel") == "next" or "next" in classes or _NEXT_TEXT.match(text):
-            url = urls.absolute(base, element.get("href") or "")
-            if url and url != base and urls.host(url) == urls.host(base):
-                return url
+        names = f"{element.get('rel') or ''} {element.get('class') or ''}".lower().split()
+        told = "next" in names or _NEXT_TEXT.match(text_of(element))
+        if told and (url := _address(page, base, element)):
+            return url
     return None

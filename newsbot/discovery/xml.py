@@ -61,6 +61,7 @@ def unpacked(url: str, body: bytes) -> bytes:
 
 def _is_closed(root: etree._Element, body: bytes) -> bool:
     """Tell whether the root's end is in the file: a parser that forgives closes by itself what was cut off."""
-    name = re.escape(((root.prefix or "") + ":" * bool(root.prefix) + root.tag.rpartition("}")[2]).encode())
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    name = re.escape(f"{prefix}{root.tag.rpartition('}')[2]}".encode())
     end = rb"</%b\s*>" % name if len(root) else rb"</%b\s*>|<%b(\s[^>]*)?/>" % (name, name)
     return re.search(end, body.replace(b"\0", b"")) is not None

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsbot import urls
 from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
 from newsbot.discovery.autodiscover import sources_of
 from newsbot.discovery.source import Child, Fetched, Link, Window
@@ -241,6 +242,9 @@ class TestWordPress:
             WordPress().read(fetched(body), ALWAYS)
 
 
+HEADLINE = '<h2><a href="{}">عنوان خبر من المدينة</a></h2>'
+
+
 class TestSections:
     PAGE = """<html><body><nav class="menu"><a href="/">الرئيسية</a><a href="/category/sport/">رياضة</a></nav>
 <h2><a href="/2026/11/24/match-of-the-day/">مباراة اليوم</a></h2>
@@ -257,6 +261,63 @@ class TestSections:
         ]
         assert [child.url for child in page.children] == [f"{BASE}category/sport/"]
         assert page.next == f"{BASE}page/2/"
+
+    @pytest.mark.parametrize(
+        "card",
+        [
+            '<div class="post type-post tag-football category-menu">{}</div>',
+            '<div class="page menu-open">{}</div>',
+            '<div class="tags"><article>{}</article></div>',
+        ],
+    )
+    def test_a_card_is_no_furniture(self, card: str) -> None:
+        assert Sections().read(fetched(card.format(HEADLINE.format("/news/1234"))), ALWAYS).links
+
+    @pytest.mark.parametrize("part", ["main-menu", "menu-item menu-item-7", "social_links", "tag-cloud", "site-footer"])
+    def test_what_stands_on_every_page_is(self, part: str) -> None:
+        page = f"<div class='{part}'>{HEADLINE.format('/news/1234')}</div>"
+        assert not Sections().read(fetched(page), ALWAYS).links
+
+    @pytest.mark.parametrize(
+        "path",
+        ["/news/12", "/node/123", "/archives/99", "/p/123.html", "/خبر-قصير/", "/وفاة/", "/?id=123", "/page/123-title",
+         "https://www.example.dz/news/1", "https://m.example.dz/news/1"],
+    )  # fmt: skip
+    def test_a_headline_in_a_heading_suffices(self, path: str) -> None:
+        [link] = Sections(("/x/",)).read(fetched(HEADLINE.format(path)), ALWAYS).links
+        assert link.url == urls.absolute(BASE, path)
+
+    @pytest.mark.parametrize("path", ["/category/sport/", "/?cat=5", "#!/n/1", "/about-us/", "https://other.dz/news/1"])
+    def test_but_not_for_what_is_no_article(self, path: str) -> None:
+        assert not Sections(("/x/",)).read(fetched(HEADLINE.format(path), f"{BASE}x/"), ALWAYS).links
+
+    def test_the_name_of_a_section_is_no_headline(self) -> None:
+        assert not Sections().read(fetched('<h3><a href="/رياضة/">رياضة</a></h3>'), ALWAYS).links
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+    def test_a_page_without_a_charset(self, encoding: str) -> None:
+        [link] = Sections().read(fetched(HEADLINE.format("/خبر-أول/").encode(encoding)), ALWAYS).links
+        assert (link.url, link.title) == (urls.absolute(BASE, "/خبر-أول/"), "عنوان خبر من المدينة")
+
+    def test_a_stated_base(self) -> None:
+        page = f'<html><head><base href="/ar/"></head><body>{HEADLINE.format("news/1234")}</body></html>'
+        assert Sections().read(fetched(page, f"{BASE}local/x"), ALWAYS).links[0].url == f"{BASE}ar/news/1234"
+
+    def test_sections_by_query_and_of_a_start_page_that_is_not_the_root(self) -> None:
+        page = """<nav><a href="section.aspx?id=3">أ</a><a href="/?cat=7">ب</a><a href="https://www.example.dz/local/">ج</a>
+<a href="/ar/sport/">د</a><a href="/?s=x">ه</a><a href="/">و</a></nav>"""
+        assert [child.url for child in Sections().read(fetched(page, f"{BASE}ar/"), ALWAYS).children] == [
+            f"{BASE}ar/section.aspx?id=3",
+            f"{BASE}?cat=7",
+            "https://www.example.dz/local/",
+            f"{BASE}ar/sport/",
+        ]
+
+    def test_a_day_leaves_open_whether_it_is_in_the_window(self) -> None:
+        page = f"<div>{HEADLINE.format('/news/1234')}<time datetime='2026-11-20'>x</time></div>"
+        assert Sections().read(fetched(page), ALWAYS).links[0].published
+        since = Window(since=datetime(2026, 11, 20, 8, tzinfo=UTC))
+        assert Sections().read(fetched(page), since).links[0].published is None
 
     def test_given_paths_are_asked_as_they_are(self) -> None:
         source = Sections(("/a/", "/b/"))
