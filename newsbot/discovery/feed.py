@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,9 +15,11 @@ import feedparser
 
 from newsbot import urls
 from newsbot.discovery.source import Fetched, Hints, Link, SourcePage, Window
+from newsbot.discovery.xml import unpacked
 from newsbot.errors import SourceError
 
 MAX_ENTRIES = 10_000
+_MISREAD = re.compile(r"(?i)^\s*\d{9,}\s*$|\bA[SD]T\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,13 @@ class Feed:
     def read(self, fetched: Fetched, window: Window) -> SourcePage:
         """Read the entries; raise `SourceError` if this is no feed."""
         # A stream, not bytes: feedparser opens bytes that look like a file name or an address.
-        feed = feedparser.parse(BytesIO(fetched.body.lstrip()), sanitize_html=False, resolve_relative_uris=False,
+        feed = feedparser.parse(BytesIO(unpacked(fetched.url, fetched.body).lstrip()), sanitize_html=False, resolve_relative_uris=False,
                                 response_headers=_content_type(fetched))  # fmt: skip
         if not feed.get("version"):
             raise SourceError(fetched.url, "this is no feed")
         entries = feed.entries[:MAX_ENTRIES]
-        links = tuple(link for entry in entries if (link := _link(fetched.url, entry)))
+        atom = feed["version"].startswith("atom")
+        links = tuple(link for entry in entries if (link := _link(fetched.url, entry, atom=atom)))
         return SourcePage(links, next=_next_page(fetched.url, feed) if links else None)
 
 
@@ -55,19 +59,29 @@ def _content_type(fetched: Fetched) -> dict[str, str]:
     return {"content-type": f"application/xml; charset={charset.strip()}" if charset else "application/xml"}
 
 
-def _link(base: str, entry: Any) -> Link | None:
-    address = " ".join((entry.get("link") or "").split())
-    url = urls.absolute(base, address) if address else None
+def _link(base: str, entry: Any, *, atom: bool) -> Link | None:
+    url = _address(base, entry)
     if url is None:
         return None
+    published, modified = _instant(entry, "published"), _instant(entry, "updated")
+    if published is None and not atom:  # RSS knows no date of change: feedparser calls a dc:date so
+        published, modified = modified, None
     return Link(
         url=url,
-        published=_instant(entry.get("published_parsed")),
-        modified=_instant(entry.get("updated_parsed")) if "updated" in entry else None,
+        published=published,
+        modified=modified,
         title=" ".join((entry.get("title") or "").split()) or None,
         via="feed",
         hints=_hints(entry),
     )
+
+
+def _address(base: str, entry: Any) -> str | None:
+    """Return an entry's address: the one that Feedburner's stands for, its own, or an identifier that is one."""
+    original, own, identifier = (" ".join((entry.get(k) or "").split()) for k in ("feedburner_origlink", "link", "id"))
+    if not identifier.lower().startswith(("http://", "https://")):
+        identifier = ""
+    return next((url for given in (original, own, identifier) if given and (url := urls.absolute(base, given))), None)
 
 
 def _hints(entry: Any) -> Hints:
@@ -87,9 +101,13 @@ def _distinct(values: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(value.strip() for value in values if value and value.strip()))
 
 
-def _instant(parsed: struct_time | None) -> datetime | None:
-    """Turn feedparser's UTC tuple into an instant; it is None for a date that can't be read."""
-    if parsed is None:
+def _instant(entry: Any, name: str) -> datetime | None:
+    """Return an entry's date, which feedparser gives in UTC; None if it can't be read, or was misread.
+
+    feedparser takes a count of seconds for a year, and AST for the time of the Atlantic, not of Arabia.
+    """
+    parsed: struct_time | None = entry.get(f"{name}_parsed") if name in entry else None
+    if parsed is None or _MISREAD.search(entry[name]):
         return None
     try:
         return datetime(*parsed[:6], tzinfo=UTC)

@@ -27,6 +27,7 @@ class Walk:
     cut: bool = False
     failures: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
+    _read: set[int] = field(default_factory=set)
 
     def ask(self, url: str, depth: int = 0) -> bool:
         """Tell whether a file is to be asked: once each, within the bounds of depth and number."""
@@ -43,12 +44,15 @@ class Walk:
         """Tell whether the page behind this one can hold something that is still missed.
 
         It can't where everything here was known and an earlier walk went to the end, nor where all is older than
-        the window. With `enough` links for the run's limit the walk stops too, but counts as unfinished.
+        the window, nor where it names what another page did: some sites answer with their last page, or their first,
+        whatever page is asked for. With `enough` links for the run's limit the walk stops too, but counts as unfinished.
         """
         self.links += len(links)
         self.fresh += fresh
-        if (self.covered and fresh == 0) or not links:
+        named = hash(frozenset(link.url for link in links))
+        if (self.covered and fresh == 0) or not links or named in self._read:
             return False
+        self._read.add(named)
         if window.since and all(link.published and link.published < window.since for link in links):
             return False
         self.cut = self.cut or enough

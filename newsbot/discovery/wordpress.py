@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -17,6 +19,8 @@ from newsbot.errors import SourceError
 
 PER_PAGE = 100  # the most that WordPress allows
 _FIELDS = "id,date_gmt,modified_gmt,link,title,content,_links,_embedded"
+# A list of posts, or an empty one at the end of the answer. Other JSON within HTML isn't an answer of the interface.
+_POSTS = re.compile(r'\[\s*\{\s*"(?:id|date|date_gmt|modified_gmt|link)"\s*:|\[\s*\]\s*\Z')
 _END = "rest_post_invalid_page_number"
 
 
@@ -48,10 +52,7 @@ class WordPress:
 
     def read(self, fetched: Fetched, window: Window) -> SourcePage:
         """Read one page of posts; raise `SourceError` if the interface is closed or this isn't it."""
-        try:
-            posts = json.loads(fetched.body)
-        except (ValueError, RecursionError) as error:
-            raise SourceError(fetched.url, "this is no JSON: the REST interface is closed or isn't there") from error
+        posts = _parse(fetched)
         if isinstance(posts, dict) and posts.get("code") == _END:
             return SourcePage()
         if not isinstance(posts, list):
@@ -61,6 +62,19 @@ class WordPress:
         return SourcePage(
             tuple(link for link in links if not window.excludes(link.published)), next=_next(fetched, posts)
         )
+
+
+def _parse(fetched: Fetched) -> object:
+    """Return the JSON of an answer, also behind messages of PHP, which stand before it where a site shows its errors."""
+    try:
+        return json.loads(fetched.body)
+    except (ValueError, RecursionError) as error:
+        text = fetched.body.decode("utf-8", "replace")
+        start = _POSTS.search(text)
+        with suppress(ValueError, RecursionError):
+            if start:
+                return json.JSONDecoder().raw_decode(text, start.start())[0]
+        raise SourceError(fetched.url, "this is no JSON: the REST interface is closed or isn't there") from error
 
 
 def _link(base: str, post: dict[str, Any]) -> Link | None:
@@ -100,9 +114,10 @@ def _next(fetched: Fetched, posts: list[object]) -> str | None:
     query = dict(parse_qsl(parts.query))
     page = int(query.get("page", "1")) if query.get("page", "1").isdigit() else 1
     total = fetched.headers.get("x-wp-totalpages", "")
-    more = page < int(total) if total.isascii() and total.isdigit() else len(posts) >= PER_PAGE
+    # Where a proxy leaves that out, and where a host gives less than a hundred a page, the end is what comes empty.
+    more = page < int(total) if total.isascii() and total.isdigit() else bool(posts)
     query["page"] = str(page + 1)
-    return urlunsplit((*parts[:3], urlencode(query, safe=",:"), "")) if more and posts else None
+    return urlunsplit((*parts[:3], urlencode(query, safe=",:/"), "")) if more and posts else None
 
 
 def _dicts_in_lists(value: object) -> Iterator[list[dict[str, Any]]]:

@@ -69,6 +69,44 @@ class TestFeed:
         [link] = Feed().read(fetched(rss(ITEM.replace("24 Nov 2026", "99 Foo 2026"))), ALWAYS).links
         assert link.published is None
 
+    @pytest.mark.parametrize(
+        ("names", "address"),
+        [
+            ("<link/><guid>https://example.dz/n/1</guid>", "n/1"),
+            ('<guid isPermaLink="false">https://example.dz/?p=5</guid>', "?p=5"),
+            ("<link>https://feeds.example.com/~r/1</link><f:origLink>https://example.dz/n/1</f:origLink>", "n/1"),
+            ("<link>/n/1</link><guid>https://example.dz/?p=5</guid>", "n/1"),
+            ('<guid isPermaLink="false">99</guid>', None),
+        ],
+    )
+    def test_where_the_address_of_an_entry_stands(self, names: str, address: str | None) -> None:
+        item = f'<item xmlns:f="http://rssnamespace.org/feedburner/ext/1.0"><title>x</title>{names}</item>'
+        links = Feed().read(fetched(rss(item)), ALWAYS).links
+        assert [link.url for link in links] == ([BASE + address] if address else [])
+
+    @pytest.mark.parametrize(
+        ("dates", "published", "modified"),
+        [
+            ("<dc:date>2026-11-20T10:00:00Z</dc:date>", 20, None),
+            ("<pubDate>1795158622</pubDate>", None, None),
+            ("<pubDate>1795158622</pubDate><dc:date>2026-11-20T10:00:00Z</dc:date>", 20, None),
+            ("<pubDate>Fri, 20 Nov 2026 10:00:00 AST</pubDate>", None, None),
+            ("<pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><dc:date>2026-11-21T10:00:00Z</dc:date>", 20, 21),
+        ],
+    )
+    def test_dates(self, dates: str, published: int | None, modified: int | None) -> None:
+        [link] = Feed().read(fetched(rss(f"<item><link>/a</link>{dates}</item>")), ALWAYS).links
+        days = [day and datetime(2026, 11, day, 10, tzinfo=UTC) for day in (published, modified)]
+        assert [link.published, link.modified] == days
+
+    def test_atom_tells_changes_from_publication(self) -> None:
+        entry = '<entry><link href="/a"/><updated>2026-11-20T10:00:00Z</updated></entry>'
+        [link] = Feed().read(fetched(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'), ALWAYS).links
+        assert (link.published, link.modified) == (None, datetime(2026, 11, 20, 10, tzinfo=UTC))
+
+    def test_a_gzipped_feed(self) -> None:
+        assert Feed().read(fetched(gzip.compress(rss(ITEM).encode())), ALWAYS).links
+
     def test_a_recorded_feed(self) -> None:
         for path in shared_data().glob("feeds/*.xml"):
             links = Feed().read(fetched(path.read_bytes(), f"{BASE}feed/"), ALWAYS).links
@@ -230,13 +268,30 @@ class TestWordPress:
         assert "page=2" in second
         assert WordPress().read(fetched(body, second, **{"x-wp-totalpages": "2"}), ALWAYS).next is None
 
+    def test_without_a_number_of_pages_the_end_is_what_comes_empty(self) -> None:
+        [first] = WordPress("/?rest_route=/wp/v2/").first(BASE, ALWAYS)
+        following = WordPress().read(fetched(json.dumps([self.POST]), first), ALWAYS).next
+        assert following is not None
+        assert following.startswith(f"{BASE}?rest_route=/wp/v2/posts&")
+        assert following.endswith("&page=2")
+        assert WordPress().read(fetched("[]", following), ALWAYS).next is None
+
+    @pytest.mark.parametrize(
+        "around", ["<br />\n<b>Notice</b>: key [1] in {{x}}\n{}", "{}\n<!-- cached -->", "\ufeff{}"]
+    )
+    def test_messages_around_the_posts_do_not_matter(self, around: str) -> None:
+        assert WordPress().read(fetched(around.format(json.dumps([self.POST]))), ALWAYS).links
+        assert not WordPress().read(fetched(around.format("[]").removesuffix("\n<!-- cached -->")), ALWAYS).links
+
     def test_the_window_is_widened_for_the_sites_clock_and_kept_by_gmt(self) -> None:
         since = datetime(2026, 11, 24, 7, 16, tzinfo=UTC)
         [first] = WordPress().first(BASE, Window(since=since))
         assert f"after={since - timedelta(days=1):%Y-%m-%dT%H:%M:%S}" in first
         assert not WordPress().read(fetched(json.dumps([self.POST])), Window(since=since)).links
 
-    @pytest.mark.parametrize("body", ["<html>", '{"code": "rest_no_route"}', "7", "[" * 100_000])
+    @pytest.mark.parametrize(
+        "body", ["<html>", '<script>x = [{"name": 1}]</script>', '{"code": "rest_no_route"}', "7", "[" * 100_000]
+    )
     def test_a_closed_interface_is_told(self, body: str) -> None:
         with pytest.raises(SourceError):
             WordPress().read(fetched(body), ALWAYS)
@@ -331,11 +386,29 @@ class TestAutodiscover:
 href="/rss.xml"><link rel="alternate" type="application/rss+xml" href="/comments/feed/"><link rel="alternate"
 type="application/atom+xml" href="https://elsewhere.example.com/feed">"""
         assert sources_of(fetched(f"<html><head>{home}</head></html>")) == (
-            WordPress("/ar/wp-json/wp/v2/"),
+            WordPress(f"{BASE}ar/wp-json/wp/v2/"),
             Feed(f"{BASE}rss.xml"),
             Sitemap(),
             Sections(),
         )
+
+    @pytest.mark.parametrize(
+        ("address", "asked"),
+        [
+            ("/?rest_route=/", f"{BASE}?rest_route=/wp/v2/posts&"),
+            ("/wp-json", f"{BASE}wp-json/wp/v2/posts?"),
+            ("https://www.example.dz/wp-json/", "https://www.example.dz/wp-json/wp/v2/posts?"),
+        ],
+    )
+    def test_where_the_interface_is(self, address: str, asked: str) -> None:
+        [found] = sources_of(fetched(f'<link rel="https://api.w.org/" href="{address}">'))[:1]
+        assert found.first(BASE, ALWAYS)[0].startswith(asked)
+
+    def test_feeds_on_mirrors_and_by_any_label(self) -> None:
+        home = """<base href="/ar/"><link rel="ALTERNATE" type="Application/RSS+XML; charset=utf-8" href="rss"><link
+rel="alternate" type="text/xml" href="https://www.example.dz/rss.php"><link rel="alternate" type="text/html" href="/en/">"""
+        feeds = [source for source in sources_of(fetched(home)) if isinstance(source, Feed)]
+        assert feeds == [Feed(f"{BASE}ar/rss"), Feed("https://www.example.dz/rss.php")]
 
     @pytest.mark.parametrize("body", ["", "<html></html>", "\0\0", "{}"])
     def test_without_any_the_usual_ones_are_tried(self, body: str) -> None:

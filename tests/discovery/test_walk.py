@@ -48,6 +48,14 @@ def test_onward(covered: bool, links: list[Link], fresh: int, window: Window, en
     assert walk(covered=covered).onward(links, fresh, window, enough=enough) is goes_on
 
 
+def test_a_page_that_names_what_another_did_is_the_end() -> None:
+    walking = walk()
+    assert walking.onward([LINK], 1, OPEN, enough=False)
+    assert walking.onward([OLD, LINK], 1, OPEN, enough=False)
+    assert not walking.onward([LINK, OLD], 0, OPEN, enough=False)
+    assert not walking.cut
+
+
 def test_a_walk_cut_by_the_limit_is_not_finished() -> None:
     cut = walk(answered=1)
     cut.onward([LINK], 1, OPEN, enough=True)

@@ -1,0 +1,58 @@
+"""What sourcing does with the files of a source, beside what the crawls of the demo newspaper show."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from scrapy.http import Response
+
+from newsbot.discovery import Sections
+from newsbot.discovery.source import Child, Link, Window
+from newsbot.discovery.walk import Walk
+from newsbot.ledger.ledger import SourceState
+from newsbot.sourcing import Sourcing, _validators
+
+BASE = "https://example.dz/"
+
+
+class Ledger:
+    """A run that knows nothing."""
+
+    async def source(self, key: str) -> SourceState:
+        return SourceState()
+
+    async def discover(self, *args: Any) -> int:
+        return 0
+
+    async def complete(self, *args: Any) -> None:
+        return None
+
+
+def sourcing() -> Sourcing:
+    arguments = SimpleNamespace(window=Window(), limit=None)
+    site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
+    return Sourcing(site, Ledger())  # type: ignore[arg-type] # as much of them as is needed
+
+
+@pytest.mark.parametrize(("age", "believed"), [(timedelta(days=2), True), (timedelta(days=-1), False)])
+def test_a_day_that_is_not_over_does_not_tell_that_a_file_is_unchanged(age: timedelta, believed: bool) -> None:
+    modified = datetime.now(UTC) - age
+    assert (_validators(Response(BASE, body=b"x"), Child(BASE, modified)).told == modified) is believed
+
+
+@pytest.mark.parametrize(("depth", "asked"), [(0, [f"{BASE}ar/sport/"]), (1, [])])
+def test_only_the_first_page_is_asked_for_its_sections(depth: int, asked: list[str]) -> None:
+    body = '<nav><a href="/ar/sport/">رياضة</a></nav>'.encode()
+    walk, file = Walk(Sections(), f"{BASE}ar/"), Child(f"{BASE}ar/")
+    walk.ask(file.url, depth)
+    requests = asyncio.run(sourcing().read(Response(file.url, body=body), walk, file, "first", depth))
+    assert [request.url for request in requests] == asked
+
+
+def test_a_page_is_asked_for_itself_not_for_a_view_of_it() -> None:
+    [page] = sourcing()._pages(Sections(), [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")])
+    assert (page.key, page.link.url) == ("/خبر", f"{BASE}%D8%AE%D8%A8%D8%B1/")
