@@ -26,7 +26,7 @@ _MARK = re.compile(
     | -[^/]*-\d{3}/?$"""
 )
 _LISTS = re.compile(r"(?i)cat|m|s|author|tag|paged?|feed|lang|year|monthnum|day|w|attachment_id|rest_route|search")
-_NUMBER = re.compile(r"(?:^|[/.:-])\d")
+_NAMED = re.compile(r"(?:^|[/.:-])\d|[^-]-[^-]+-")
 
 
 def may_be_article(url: str) -> bool:
@@ -35,7 +35,7 @@ def may_be_article(url: str) -> bool:
     path = urls.shown(parts.path)
     if _MACHINERY.search(path):
         return False
-    return not _is_list(path) or _numbered(parts.query)
+    return not _is_list(path) or _named(parts.query)
 
 
 def _is_list(path: str) -> bool:
@@ -46,7 +46,7 @@ def _is_list(path: str) -> bool:
     return archive is not None and (bool(_DATE.fullmatch(behind)) or not _MARK.search(behind))
 
 
-def _numbered(query: str) -> bool:
-    """Tell whether a query names an article by number: ?p=123, ?q=node/123, but not ?cat=5."""
+def _named(query: str) -> bool:
+    """Tell whether a query names an article by number or words: ?p=123, ?q=node/123, ?news=a-b-c, but not ?cat=5."""
     pairs = (pair.partition("=") for pair in query.split("&"))
-    return any(_NUMBER.search(value) and not _LISTS.fullmatch(name) for name, _, value in pairs)
+    return any(_NAMED.search(value) and not _LISTS.fullmatch(name) for name, _, value in pairs)

@@ -19,6 +19,7 @@ from newsbot.urlforms import may_be_article
         "/?id=123",
         "/?q=node/123",
         "/?cat=5&p=77",
+        "/?news=a-title-of-words",
         "/page/?id=123",
         "/page/123-title",
         "/category/sport/123456-title",

@@ -22,7 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _LONG_TEXT = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
 # Classes and ids of what stands on every page, word by word: main-menu, menu-item, social_links. As whole words, for
 # WordPress gives a card the class of each of its tags (tag-football), and themes the state of the menu (menu-open).
-_LAYOUT = "main|top|site|primary|secondary|mobile|header|footer|bottom|side|post|entry|page"
+_LAYOUT = "main|top|sub|mega|dropdown|site|primary|secondary|mobile|header|footer|bottom|side|post|entry|page"
 _FURNITURE = re.compile(
     rf"(?i)(?:(?:{_LAYOUT})[_-])*(?:nav|navbar|navigation|menu|footer|breadcrumbs?|crumbs|share|sharing|social|tags?|tagcloud|login)"
     rf"(?:[_-](?:{_LAYOUT}|nav|menu|cloud|item|list|links?|icons?|buttons?|bar|container|wrapper|wrap|inner|\d+))*"
