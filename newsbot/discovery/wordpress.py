@@ -65,15 +65,16 @@ class WordPress:
 
 
 def _parse(fetched: Fetched) -> object:
-    """Return the JSON of an answer, also behind messages of PHP, which stand before it where a site shows its errors."""
+    """Return the JSON of an answer; posts are found behind messages of PHP as well, where a site shows its errors."""
     try:
         return json.loads(fetched.body)
     except (ValueError, RecursionError) as error:
         text = fetched.body.decode("utf-8", "replace")
-        start = _POSTS.search(text)
         with suppress(ValueError, RecursionError):
-            if start:
-                return json.JSONDecoder().raw_decode(text, start.start())[0]
+            if start := _POSTS.search(text):
+                posts, _ = json.JSONDecoder().raw_decode(text, start.start())
+                if all(isinstance(post, dict) and "link" in post for post in posts):
+                    return posts
         raise SourceError(fetched.url, "this is no JSON: the REST interface is closed or isn't there") from error
 
 

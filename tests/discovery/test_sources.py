@@ -290,7 +290,14 @@ class TestWordPress:
         assert not WordPress().read(fetched(json.dumps([self.POST])), Window(since=since)).links
 
     @pytest.mark.parametrize(
-        "body", ["<html>", '<script>x = [{"name": 1}]</script>', '{"code": "rest_no_route"}', "7", "[" * 100_000]
+        "body",
+        [
+            "<html>",
+            '<script>x = [{"id": 1, "link": "/a"}, 5]</script>',
+            '{"code": "rest_no_route"}',
+            "7",
+            "[" * 100_000,
+        ],
     )
     def test_a_closed_interface_is_told(self, body: str) -> None:
         with pytest.raises(SourceError):
