@@ -10,7 +10,10 @@ _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _SPACES = dict.fromkeys((160, 8199, 8239, 12288, 8232, 8233, 133), " ")
-_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)])
+# Surrogates are halves of a character, which JSON can hold and UTF-8 can't.
+_CONTROLS = dict.fromkeys(
+    [*range(9), *range(14, 32), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000)]
+)
 # NFKC on the whole text would break … ½ ﷺ; presentation forms of letters are mapped one by one.
 _PRESENTATION = {
     code: unicodedata.normalize("NFKC", chr(code))

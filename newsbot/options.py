@@ -28,6 +28,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "MIN_WORDS": (_at_least(int, 1), "a whole number, 1 or more"),
     "EXTRACTION_WORKERS": (_at_least(int, 0), "a whole number, 0 for one per processor"),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),
+    "SECOND_LOOK_AFTER": (_at_least(float, 0), "a number of seconds"),
     "RETRY_AFTER_MAX": (_at_least(float, 0), "a number of seconds"),
     "RETRY_BACKOFF": (_at_least(float, 0), "a number of seconds"),
     "DOWNLOAD_DELAY": (_at_least(float, 0), "a number of seconds"),

@@ -19,6 +19,7 @@ CONTACT = os.environ.get(
 MIN_WORDS = 20  # a shorter text is no article
 EXTRACTION_WORKERS = 0  # 0: one for each processor
 EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
+SECOND_LOOK_AFTER = 3600.0  # seconds until a page that held no article is looked at once more: the site may be ill
 RETRY_AFTER_MAX = 120.0  # a site that wants to be left alone for longer is taken up by the next run
 RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
 

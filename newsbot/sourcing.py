@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -17,9 +17,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsbot import urls
+from newsbot.arabic import clean
 from newsbot.arguments import Arguments
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Child, Fetched, Hints, Link, Source
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import SourceError
 from newsbot.failures import GONE, code_of, message_of, status_of
@@ -28,6 +29,8 @@ from newsbot.ledger.run import Run
 from newsbot.urlforms import may_be_article
 
 _logger = logging.getLogger("newsbot")
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=2)  # zones and clocks that are wrong
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
 
 Role = Literal["first", "child", "guess", "next"]
@@ -63,7 +66,8 @@ class Sourcing:
         for source in self._site.sources or await self._discover():
             for url in source.first(self._site.base, self._window):
                 state = await self._run.source(self._key(url))
-                walk = Walk(source, url, covered=state.covers(self._window))
+                covered = state.covers(self._window)
+                walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None)
                 self._run.walks.append(walk)
                 if request := await self._ask(walk, Child(url), "first", 0):
                     yield request
@@ -74,7 +78,7 @@ class Sourcing:
         requests: list[Request] = []
         known = (await self._run.source(self._key(file.url))).validators
         validators = _validators(response, file)
-        same = walk.covered and not known.index and validators.digest == known.digest
+        same = walk.settled and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
             walk.unchanged = walk.unchanged or role == "first"
@@ -102,7 +106,7 @@ class Sourcing:
     ) -> list[Request]:
         fetched = Fetched(response.url, response.body, _headers(response))
         try:
-            page = await asyncio.to_thread(walk.source.read, fetched, self._window)
+            page = await asyncio.to_thread(_read, walk.source, fetched, self._window)
         except SourceError as error:
             walk.answered -= 1
             walk.failures.append(error.reason)
@@ -113,10 +117,10 @@ class Sourcing:
         walk.useful += bool(page.links) or not page.children
         pages = self._pages(walk.source, page.links)
         validators = replace(validators, index=bool(page.children))
-        fresh = await self._run.discover(self._key(file.url), validators, pages)
+        found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
-        onward = walk.onward([p.link for p in pages], fresh, self._window, enough=enough)
+        onward = walk.onward([p.link for p in pages], found.fresh, found.unseen, self._window, enough=enough)
         requests = [
             await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
             for child in page.children
@@ -133,7 +137,7 @@ class Sourcing:
             url = urls.clean(link.url)
             if url and urls.in_domains(url, self._site.hosts) and may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
-                pages.setdefault(key, Page(key, replace(link, url=urls.plain(url), via=source.name)))
+                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name))))
                 richer = "section" in link.hints or key not in self._hints
                 if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints
@@ -142,7 +146,7 @@ class Sourcing:
     async def _ask(self, walk: Walk, file: Child, role: Role, depth: int) -> Request | None:
         """Return the request for a file; None if it was asked already, or if its index tells that it is unchanged."""
         known = (await self._run.source(self._key(file.url))).validators
-        if (walk.covered and file.modified and file.modified == known.told) or not walk.ask(file.url, depth):
+        if (walk.settled and file.modified and file.modified == known.told) or not walk.ask(file.url, depth):
             return None
         request = Request(
             file.url,
@@ -153,7 +157,7 @@ class Sourcing:
             priority=10 if role == "first" else 0,
             dont_filter=True,
         )
-        if walk.covered and not known.index:
+        if walk.settled and not known.index:
             _make_conditional(request, known)
         return request
 
@@ -180,6 +184,27 @@ class Sourcing:
 
     def _key(self, url: str) -> str:
         return urls.source_key(url, self._site.hosts)
+
+
+def _read(source: Source, fetched: Fetched, window: Window) -> SourcePage:
+    try:
+        return source.read(fetched, window)
+    except SourceError:
+        raise
+    except Exception as error:
+        # Whatever strangers write must cost no more than their own file.
+        _logger.exception("%s: a fault of newsbot itself, please report it", fetched.url)
+        raise SourceError(fetched.url, f"it can't be read ({error!r})") from error
+
+
+def _sound(link: Link) -> Link:
+    """Return the link without what can't be true or can't be stored: dates of other centuries, half characters."""
+    title = link.title and clean(link.title)
+    return replace(link, title=title, published=_possible(link.published), modified=_possible(link.modified))
+
+
+def _possible(moment: datetime | None) -> datetime | None:
+    return moment if moment and _EARLIEST < moment < datetime.now(UTC) + _AHEAD else None
 
 
 def _make_conditional(request: Request, validators: Validators) -> None:

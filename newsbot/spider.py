@@ -29,7 +29,7 @@ from newsbot.extensions.extraction import Extraction
 from newsbot.extraction.pool import ExtractionError, Job
 from newsbot.extraction.site import SiteHints
 from newsbot.failures import FINAL, GONE, UNASKED, code_of, message_of, status_of
-from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection
+from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.manners import opt_out_of, user_agent
 from newsbot.resolver import PublicResolver
@@ -166,7 +166,7 @@ class NewsSpider(Spider):
             reason, message = "other_section", f"section {' / '.join(article.section) or 'unknown'}, not {wanted}"
         else:
             return None
-        rejection = self._rejection(page, article.url, reason, message, status=article.http_status, final=False)
+        rejection = self._rejection(page, article.url, reason, message, status=article.http_status, then="open")
         stated = tuple(article.section)
         return replace(rejection, title=article.title, published=article.published, section=stated)
 
@@ -215,9 +215,11 @@ class NewsSpider(Spider):
         return SiteHints(self.site, self.country, self.zone, self.hosts, self.brand, self.selectors)
 
     def _rejection(
-        self, page: Page, url: str, reason: str, message: str, *, status: int | None, final: bool = True
+        self, page: Page, url: str, reason: str, message: str, *, status: int | None, then: Then | None = None
     ) -> Rejection:
-        return Rejection(page, url, reason, message, datetime.now(UTC), status, final=final)
+        """Make a rejection: final at the second look only, since a site that is out of order shows anything."""
+        then = then or ("closed" if page.seen else "again")
+        return Rejection(page, url, reason, message, datetime.now(UTC), status, then=then)
 
 
 def _request_of(failure: Failure) -> Request:

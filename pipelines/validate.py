@@ -40,11 +40,11 @@ class Validate:
         if article.word_count < self._min_words:
             return _rejection(item, "too_short", f"{article.word_count} words, fewer than MIN_WORDS={self._min_words}")
         if article.published and article.published > article.fetched_at + _SLACK:
-            return _rejection(item, "future_date", f"published {article.published}, after it was fetched", final=False)
+            return _rejection(item, "future_date", f"published {article.published}, after it was fetched")
         return None
 
 
-def _rejection(item: Candidate, reason: str, message: str, *, final: bool = True) -> Rejection:
+def _rejection(item: Candidate, reason: str, message: str) -> Rejection:
     article: Article = item.article
     return Rejection(
         page=item.page,
@@ -55,7 +55,7 @@ def _rejection(item: Candidate, reason: str, message: str, *, final: bool = True
         http_status=article.http_status,
         title=article.title,
         published=article.published,
-        final=final,
+        then="closed" if item.page.seen else "again",
     )
 
 
@@ -70,5 +70,5 @@ def _entry(site: str, rejection: Rejection) -> Entry:
         published=rejection.published,
         section=rejection.section,
         reason=rejection.reason,
-        final=rejection.final,
+        then=rejection.then,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -31,10 +31,12 @@ class _Mishap:
     path: str
     status: int
     times: int
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str]
+    query: str
 
-    def strikes(self, path: str) -> bool:
+    def strikes(self, path: str, query: str) -> bool:
         hit = path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
+        hit = hit and self.query in query
         self.times -= hit
         return hit and self.times >= 0
 
@@ -50,9 +52,11 @@ class ObservedServer(DemoServer):
         self._left: int | None = None
         self._go_on = asyncio.Event()
 
-    def fail(self, path: str, status: int = 500, times: int = _ALWAYS, headers: dict[str, str] | None = None) -> None:
-        """Answer a path (or, with * at its end, all that begin so) with a status, that many times."""
-        self._mishaps.append(_Mishap(path, status, times, headers or {}))
+    def fail(
+        self, path: str, status: int = 500, times: int = _ALWAYS, headers: dict[str, str] | None = None, query: str = ""
+    ) -> None:
+        """Answer a path (with * at its end: all that begin so) and query with a status and no body, that many times."""
+        self._mishaps.append(_Mishap(path, status, times, headers or {}, query))
 
     def heal(self) -> None:
         """End all mishaps and forget what was asked."""
@@ -81,7 +85,7 @@ class ObservedServer(DemoServer):
         async def observe(request: web.Request, handler: Handler) -> web.StreamResponse:
             self.asked.append(Asked(request.method, request.path, request.query_string, dict(request.headers)))
             for mishap in self._mishaps:
-                if mishap.strikes(request.path):
+                if mishap.strikes(request.path, request.query_string):
                     return web.Response(status=mishap.status, headers=mishap.headers)
             if self._left is not None and self.newspaper.by_slug(request.path.strip("/")):
                 self._left -= 1

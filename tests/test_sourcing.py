@@ -11,9 +11,9 @@ import pytest
 from scrapy.http import Response
 
 from newsbot.discovery import Sections
-from newsbot.discovery.source import Child, Link, Window
+from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
 from newsbot.discovery.walk import Walk
-from newsbot.ledger.ledger import SourceState
+from newsbot.ledger.ledger import Discovered, SourceState
 from newsbot.sourcing import Sourcing, _validators
 
 BASE = "https://example.dz/"
@@ -25,8 +25,8 @@ class Ledger:
     async def source(self, key: str) -> SourceState:
         return SourceState()
 
-    async def discover(self, *args: Any) -> int:
-        return 0
+    async def discover(self, *args: Any) -> Discovered:
+        return Discovered(0, 0)
 
     async def complete(self, *args: Any) -> None:
         return None
@@ -51,6 +51,23 @@ def test_only_the_first_page_is_asked_for_its_sections(depth: int, asked: list[s
     walk.ask(file.url, depth)
     requests = asyncio.run(sourcing().read(Response(file.url, body=body), walk, file, "first", depth))
     assert [request.url for request in requests] == asked
+
+
+def test_what_can_not_be_true_or_stored_is_left_out() -> None:
+    wrong = Link(f"{BASE}a-b-c/", datetime.max.replace(tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC), "عنوان \ud83d")
+    [page] = sourcing()._pages(Sections(), [wrong])
+    assert (page.link.published, page.link.modified, page.link.title) == (None, None, "عنوان ")
+
+
+def test_a_fault_in_one_file_ends_its_walk_like_any_failure() -> None:
+    class Broken(Sections):
+        def read(self, fetched: Fetched, window: Window) -> SourcePage:
+            raise UnicodeError
+
+    walk, file = Walk(Broken(), BASE), Child(BASE)
+    walk.ask(file.url)
+    asyncio.run(sourcing().read(Response(BASE, body=b"x"), walk, file, "first", 0))
+    assert (walk.outstanding, walk.state) == (0, "failed")
 
 
 def test_a_page_is_asked_for_itself_not_for_a_view_of_it() -> None:

@@ -9,15 +9,21 @@ from newsbot.discovery.source import Child, Link, Source, Window
 
 MAX_FILES = 20_000
 MAX_DEPTH = 5
+_MOST_EMPTY = 20  # pages in a row without a link that is wanted: a day of a busy site, not a calendar without end
 
 
 @dataclass(slots=True, eq=False)
 class Walk:
-    """The way through one source from its first file. `covered` says that an earlier run has reached its end."""
+    """The way through one source from its first file.
+
+    `settled` says that the last walk reached its end, so that an unchanged file has nothing new behind it. `mark` is
+    the last place in the queue of pages that an earlier walk of this source covered, None if none did.
+    """
 
     source: Source
     root: str
-    covered: bool = False
+    settled: bool = False
+    mark: int | None = None
     outstanding: int = 0
     answered: int = 0
     useful: int = 0
@@ -28,6 +34,7 @@ class Walk:
     failures: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
     _read: set[int] = field(default_factory=set)
+    _empty: int = 0
 
     def ask(self, url: str, depth: int = 0) -> bool:
         """Tell whether a file is to be asked: once each, within the bounds of depth and number."""
@@ -40,20 +47,21 @@ class Walk:
         self.outstanding += 1
         return True
 
-    def onward(self, links: Sequence[Link], fresh: int, window: Window, *, enough: bool) -> bool:
+    def onward(self, links: Sequence[Link], fresh: int, unseen: int, window: Window, *, enough: bool) -> bool:
         """Tell whether the page behind this one can hold something that is still missed.
 
-        It can't where everything here was known and an earlier walk went to the end, nor where all is older than
-        the window, nor where it names what another page did: some sites answer with their last page, or their first,
+        It can't where an earlier walk of this source covered everything here (that another source, or a run that broke
+        off, named it before doesn't count), nor where all is older than the window, nor where it names what another page did: some sites answer with their last page, or their first,
         whatever page is asked for. With `enough` links for the run's limit the walk stops too, but counts as unfinished.
         """
         self.links += len(links)
         self.fresh += fresh
-        named = hash(frozenset(link.url for link in links))
-        if (self.covered and fresh == 0) or not links or named in self._read:
+        named = hash(tuple(link.url for link in links))  # in order: with a long side bar two pages may name the same
+        self._empty = 0 if links else self._empty + 1
+        if self._empty > _MOST_EMPTY or (links and ((self.mark is not None and unseen == 0) or named in self._read)):
             return False
         self._read.add(named)
-        if window.since and all(link.published and link.published < window.since for link in links):
+        if links and window.since and all(link.published and link.published < window.since for link in links):
             return False
         self.cut = self.cut or enough
         return not enough

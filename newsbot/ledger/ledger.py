@@ -12,6 +12,9 @@ from newsbot.dedup.decide import Verdict
 from newsbot.discovery.source import Link, Window
 
 Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "failed"]
+Then = Literal["closed", "again", "open"]
+"""What becomes of a rejected page: closed until its source says that it changed; looked at once more, but not at once;
+or open for any run that asks for it, since this one only didn't want it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A fetched page that is no article for us. A `final` one isn't fetched again until its source says it changed."""
+    """A fetched page that is no article for us."""
 
     page: Page
     url: str
@@ -49,7 +52,7 @@ class Rejection:
     title: str | None = None
     published: datetime | None = None
     section: tuple[str, ...] | None = None
-    final: bool = True
+    then: Then = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +73,31 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """What is known of one source file. `complete` says that its last walk reached the end (or `complete_since`)."""
+    """What is known of one source file.
+
+    `complete` says that the last walk that began here reached its end, so that an unchanged file has nothing behind
+    it. Some walk, the last or one before, reached everything back to `since` (None: to the end); up to it pages with a
+    place in the queue up to `mark` were known then, whichever source named them. No `mark`: no walk ever did.
+    """
 
     validators: Validators = field(default_factory=Validators)
     complete: bool = False
-    complete_since: datetime | None = None
+    mark: int | None = None
+    since: datetime | None = None
 
     def covers(self, window: Window) -> bool:
         """Tell whether everything that this window asks for was already walked once."""
-        if not self.complete:
+        if self.mark is None:
             return False
-        return self.complete_since is None or (window.since is not None and window.since >= self.complete_since)
+        return self.since is None or (window.since is not None and window.since >= self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What a source file brought: pages new or changed, and how many of its pages have a place behind the mark."""
+
+    fresh: int
+    unseen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +117,7 @@ class Entry:
     published: datetime | None = None
     section: tuple[str, ...] | None = None
     reason: str | None = None
-    final: bool = True
+    then: Then = "closed"
 
 
 class Ledger(Protocol):
@@ -118,11 +135,14 @@ class Ledger(Protocol):
     def source(self, site: str, key: str) -> SourceState:
         """Return what is known of a source file; all unknown if it was never read."""
 
-    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page]) -> int:
-        """Store a source file's links and validators; return how many of the links are new or changed."""
+    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
+        """Store a source file's links and validators; tell what they brought."""
 
     def complete(self, site: str, key: str, since: datetime | None) -> None:
-        """Note that the walk which began at this source file reached everything since `since` (None: its end)."""
+        """Note that the walk which began at this source file reached everything since `since` (None: its end).
+
+        An earlier walk that went farther back stays what is known.
+        """
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         """Return the next open pages behind place `after` in the queue, in their order."""

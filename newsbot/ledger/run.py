@@ -28,7 +28,7 @@ from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
-from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, SourceState, Validators
+from newsbot.ledger.ledger import Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
 from newsbot.ledger.lock import is_locked
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
@@ -55,7 +55,7 @@ class Run:
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
-        self.store = Store(output, site, self.started)
+        self.store = Store(output, site, self.started, crawler.settings.getfloat("SECOND_LOOK_AFTER"))
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
         self._commits = GroupCommit(self._commit)
         self._cursor = 0
@@ -78,11 +78,11 @@ class Run:
         """Return what is known of a source file."""
         return await self._call(self.store.ledger.source, self.site, key)
 
-    async def discover(self, key: str, validators: Validators, pages: Sequence[Page]) -> int:
-        """Store what a source file named; return how many of the pages are new or changed."""
-        fresh = await self._call(self.store.ledger.discover, self.site, key, validators, pages)
-        self.tally.discovered += fresh
-        return fresh
+    async def discover(self, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
+        """Store what a source file named; tell what it brought."""
+        found = await self._call(self.store.ledger.discover, self.site, key, validators, pages, mark)
+        self.tally.discovered += found.fresh
+        return found
 
     async def complete(self, key: str, since: datetime | None) -> None:
         """Note that a walk reached its end."""

@@ -12,6 +12,7 @@ CREATE TABLE pages (
   modified REAL,                     -- latest change that a source or the page told of
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'written', 'duplicate', 'rejected')),
   attempts INTEGER NOT NULL DEFAULT 0,
+  not_before REAL,                   -- an open page isn't taken up earlier
   reason TEXT,
   fetched REAL,
   article TEXT,
@@ -52,8 +53,9 @@ CREATE TABLE sources (
   digest TEXT,
   is_index INTEGER NOT NULL DEFAULT 0,
   told REAL,                         -- when it was changed, as the index above it said
-  complete INTEGER NOT NULL DEFAULT 0,
-  complete_since REAL,
+  complete INTEGER NOT NULL DEFAULT 0, -- the last walk from here reached its end
+  mark INTEGER,                      -- last place in the queue of pages when a walk had reached everything ...
+  since REAL,                        -- ... back to this instant, NULL for all
   read REAL NOT NULL,
   PRIMARY KEY (site, key)
 ) STRICT, WITHOUT ROWID;

@@ -11,7 +11,7 @@ from newsbot.article import Article
 from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
 from newsbot.discovery.source import Hints, Link, Window
 from newsbot.ledger.database import connect, transaction
-from newsbot.ledger.ledger import Entry, Page, SourceState, Validators
+from newsbot.ledger.ledger import Discovered, Entry, Page, SourceState, Validators
 
 _STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
 
@@ -22,17 +22,35 @@ INSERT INTO pages (site, key, url, via, title, section, published, modified)
 VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
 ON CONFLICT (site, key) DO UPDATE SET
   url = :url, via = :via, title = coalesce(:title, title), section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END, modified = :modified,
-  published = coalesce(:published, published), state = 'open', attempts = 0,
+  published = coalesce(:published, published), state = 'open', attempts = 0, not_before = NULL,
   seq = (SELECT max(seq) + 1 FROM pages)
 WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
 """
 
+# A file that was read is no longer known to have nothing behind it; what walks reached before stays known.
+_READ = """
+INSERT INTO sources (site, key, etag, last_modified, digest, is_index, told, read)
+VALUES (:site, :key, :etag, :last_modified, :digest, :index, :told, :now)
+ON CONFLICT (site, key) DO UPDATE SET
+  etag = :etag, last_modified = :last_modified, digest = :digest, is_index = :index, told = :told, read = :now,
+  complete = 0
+"""
+_COMPLETE = """
+UPDATE sources SET
+  complete = 1, since = :since, mark = (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site)
+WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
+"""
+
 
 class SqliteLedger:
-    """Fulfils `newsbot.ledger.ledger.Ledger`. One connection: call it from one thread at a time."""
+    """Fulfils `newsbot.ledger.ledger.Ledger`. One connection: call it from one thread at a time.
 
-    def __init__(self, path: Path) -> None:
+    A page that is to be looked at again is taken up after `second_look` seconds.
+    """
+
+    def __init__(self, path: Path, second_look: float = 0.0) -> None:
         self._db = connect(path)
+        self._second_look = second_look
 
     def close(self) -> None:
         self._db.close()
@@ -62,7 +80,7 @@ class SqliteLedger:
 
     def source(self, site: str, key: str) -> SourceState:
         row = self._db.execute(
-            "SELECT etag, last_modified, digest, is_index, told, complete, complete_since FROM sources"
+            "SELECT etag, last_modified, digest, is_index, told, complete, mark, since FROM sources"
             " WHERE site = ? AND key = ?",
             (site, key),
         ).fetchone()
@@ -70,45 +88,46 @@ class SqliteLedger:
             return SourceState()
         etag, last_modified, digest, index, told = row[:5]
         validators = Validators(etag, last_modified, digest, bool(index), _instant(told))
-        return SourceState(validators, complete=bool(row[5]), complete_since=_instant(row[6]))
+        return SourceState(validators, complete=bool(row[5]), mark=row[6], since=_instant(row[7]))
 
-    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page]) -> int:
+    def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
+        row = {
+            "site": site,
+            "key": key,
+            "etag": validators.etag,
+            "last_modified": validators.last_modified,
+            "digest": validators.digest,
+            "index": validators.index,
+            "told": _seconds(validators.told),
+            "now": _now(),
+        }
         with transaction(self._db) as db:
             fresh = sum(db.execute(_DISCOVER, _page_row(site, page)).rowcount > 0 for page in pages)
-            db.execute(
-                "INSERT OR REPLACE INTO sources (site, key, etag, last_modified, digest, is_index, told, read)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    site,
-                    key,
-                    validators.etag,
-                    validators.last_modified,
-                    validators.digest,
-                    validators.index,
-                    _seconds(validators.told),
-                    _now(),
-                ),
+            places = (
+                db.execute("SELECT seq FROM pages WHERE site = ? AND key = ?", (site, page.key)) for page in pages
             )
-        return fresh
+            unseen = sum(place.fetchone()[0] > mark for place in places)
+            db.execute(_READ, row)
+        return Discovered(fresh, unseen)
 
     def complete(self, site: str, key: str, since: datetime | None) -> None:
+        values = {"site": site, "key": key, "since": _seconds(since)}
         with transaction(self._db) as db:
-            values = (since.timestamp() if since else None, site, key)
-            db.execute("UPDATE sources SET complete = 1, complete_since = ? WHERE site = ? AND key = ?", values)
+            db.execute(_COMPLETE, values)
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         since, until = (i.timestamp() if i else None for i in (window.since, window.until))
         rows = self._db.execute(
             "SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL FROM pages"
-            " WHERE site = ? AND state = 'open' AND seq > ?"
+            " WHERE site = ? AND state = 'open' AND seq > ? AND (not_before IS NULL OR not_before <= ?)"
             " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
             " ORDER BY seq LIMIT ?",
-            (site, after, since, since, until, until, count),
+            (site, after, _now(), since, since, until, until, count),
         ).fetchall()
         return [_page(row) for row in rows]
 
     def remaining(self, site: str) -> int:
-        query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open'"
+        query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND not_before IS NULL"
         return int(self._db.execute(query, (site,)).fetchone()[0])
 
     def claim(self, run: int, article: Article, fingerprint: bytes) -> Verdict:
@@ -161,14 +180,16 @@ class SqliteLedger:
                     self._confirm_claim(entry, now)
 
     def _close_page(self, site: str, entry: Entry, now: float) -> None:
-        state = _STATES.get(entry.outcome, "rejected" if entry.final and entry.outcome == "rejected" else "open")
+        closed = entry.outcome == "rejected" and entry.then == "closed"
+        state = _STATES.get(entry.outcome, "rejected" if closed else "open")
         failed = entry.outcome == "failed"
         self._db.execute(
-            "UPDATE pages SET state = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
+            "UPDATE pages SET state = ?, not_before = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
             " published = coalesce(?, published), section = coalesce(?, section), fetched = CASE WHEN ? THEN fetched ELSE ? END"
             " WHERE site = ? AND key = ?",
             (
                 state,
+                now + self._second_look if entry.then == "again" else None,
                 failed,
                 entry.reason,
                 entry.article_id,
@@ -216,7 +237,11 @@ def _page(row: tuple[int, str, str, float | None, float | None, str | None, str,
 
 
 def _instant(seconds: float | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    """Return an instant; None also for one behind the end of the calendar, to which a float may be rounded."""
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _seconds(instant: datetime | None) -> float | None:

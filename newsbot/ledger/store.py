@@ -22,13 +22,13 @@ class Store:
     Raises `SiteLocked` when another process is at it, `LedgerError` when the disk can't be trusted or written.
     """
 
-    def __init__(self, output: Path, site: str, started: datetime) -> None:
+    def __init__(self, output: Path, site: str, started: datetime, second_look: float = 0.0) -> None:
         self.output = output
         self._site = site
         self.locks = output / "state" / "locks"
         self._lock = SiteLock(self.locks, site)
         try:
-            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite")
+            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", second_look)
             for path, committed in self.ledger.recover(site).items():
                 cut_back(output / path, committed)
             self.run = self.ledger.begin(site, started)

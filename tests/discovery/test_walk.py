@@ -32,33 +32,40 @@ def walk(**state: Any) -> Walk:
 
 
 @pytest.mark.parametrize(
-    ("covered", "links", "fresh", "window", "enough", "goes_on"),
+    ("mark", "links", "unseen", "window", "enough", "goes_on"),
     [
-        (False, [LINK], 1, OPEN, False, True),
-        (False, [LINK], 0, OPEN, False, True),  # a walk that was broken off: known links prove nothing
-        (True, [LINK], 0, OPEN, False, False),
-        (True, [LINK], 1, OPEN, False, True),
-        (False, [], 0, OPEN, False, False),
-        (False, [OLD], 1, SINCE, False, False),
-        (False, [OLD, LINK], 1, SINCE, False, True),
-        (False, [LINK], 1, OPEN, True, False),
+        (None, [LINK], 1, OPEN, False, True),
+        (None, [LINK], 0, OPEN, False, True),  # a walk that was broken off: known links prove nothing
+        (7, [LINK], 0, OPEN, False, False),
+        (7, [LINK], 1, OPEN, False, True),  # another source named it since: what stands behind may be missed
+        (None, [OLD], 1, SINCE, False, False),
+        (None, [OLD, LINK], 1, SINCE, False, True),
+        (None, [LINK], 1, OPEN, True, False),
     ],
 )
-def test_onward(covered: bool, links: list[Link], fresh: int, window: Window, enough: bool, goes_on: bool) -> None:
-    assert walk(covered=covered).onward(links, fresh, window, enough=enough) is goes_on
+def test_onward(mark: int | None, links: list[Link], unseen: int, window: Window, enough: bool, goes_on: bool) -> None:
+    assert walk(mark=mark).onward(links, 0, unseen, window, enough=enough) is goes_on
+
+
+def test_pages_of_which_nothing_is_wanted_are_passed_but_not_for_ever() -> None:
+    walking = walk(mark=7)
+    passed = [walking.onward([], 0, 0, OPEN, enough=False) for _ in range(25)]
+    assert passed.index(False) == 20
+    assert walking.onward([LINK], 1, 1, OPEN, enough=False)
 
 
 def test_a_page_that_names_what_another_did_is_the_end() -> None:
     walking = walk()
-    assert walking.onward([LINK], 1, OPEN, enough=False)
-    assert walking.onward([OLD, LINK], 1, OPEN, enough=False)
-    assert not walking.onward([LINK, OLD], 0, OPEN, enough=False)
+    assert walking.onward([LINK], 1, 1, OPEN, enough=False)
+    assert walking.onward([OLD, LINK], 1, 1, OPEN, enough=False)
+    assert walking.onward([LINK, OLD], 0, 1, OPEN, enough=False), "in another order: a list beside a long side bar"
+    assert not walking.onward([OLD, LINK], 0, 1, OPEN, enough=False)
     assert not walking.cut
 
 
 def test_a_walk_cut_by_the_limit_is_not_finished() -> None:
     cut = walk(answered=1)
-    cut.onward([LINK], 1, OPEN, enough=True)
+    cut.onward([LINK], 1, 1, OPEN, enough=True)
     assert not cut.finished
     assert cut.state == "partial"
 

@@ -123,6 +123,68 @@ def test_any_site_alone_reads_every_field_alike(server: ObservedServer, crawl: C
     assert len(ours) == len(theirs)
 
 
+def test_what_another_source_named_is_no_reason_to_stop_a_walk(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
+    # A feed of ten posts and no other machine-readable source: what it doesn't hold, only section pages tell.
+    server.fail("/wp-json/*", 403)
+    server.fail("/sitemap*", 404)
+    server.fail("/feed/", 404, query="paged=")
+    crawl()
+    server.newspaper.publish(35)
+    assert crawl().code == 0
+    ended = [*output.articles, *output.duplicates]
+    assert {slug_of(line["url"]) for line in ended} == {post.slug for post in server.newspaper.articles}
+
+
+def test_a_walk_that_was_cut_off_is_made_up_for(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    crawl()
+    server.newspaper.publish(150)
+    for path, query in (
+        ("/wp-json/*", "page=2"),
+        ("/feed/", "paged="),
+        ("/category/*", ""),
+        ("/page/*", ""),
+        ("/sitemap*", ""),
+    ):
+        server.fail(path, 500, query=query)
+    crawl("-s", "RETRY_TIMES=0")
+    server.heal()
+    assert crawl().code == 0
+    ended = [*output.articles, *output.duplicates]
+    assert {slug_of(line["url"]) for line in ended} == {post.slug for post in server.newspaper.articles}
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_site_that_was_out_of_order_loses_nothing(
+    server: ObservedServer, crawl: Crawl, output: Output, status: int
+) -> None:
+    for post in server.newspaper.posts:
+        server.fail(f"/{post.slug}/", status)
+    first = crawl("-s", "SECOND_LOOK_AFTER=0")
+    assert first.number("rejected") == first.number("pages fetched") > 80
+    server.heal()
+    assert crawl().code == 0
+    ended = [*output.articles, *output.duplicates]
+    assert {slug_of(line["url"]) for line in ended} == {post.slug for post in server.newspaper.articles}
+
+
+def test_the_second_look_is_not_at_once(server: ObservedServer, crawl: Crawl) -> None:
+    assert crawl().number("rejected") > 0
+    assert crawl().number("pages fetched") == 0
+
+
+def test_the_second_look_is_the_last(server: ObservedServer, crawl: Crawl, output: Output) -> None:
+    bad = server.newspaper.articles[7]
+    server.fail(f"/{bad.slug}/", 404)
+    crawl("-s", "SECOND_LOOK_AFTER=0")
+    server.heal()
+    crawl("-s", "SECOND_LOOK_AFTER=0")
+    assert bad.slug in [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
+    server.heal()
+    assert crawl("-s", "SECOND_LOOK_AFTER=0").number("pages fetched") == 0
+
+
 @pytest.mark.parametrize("days", [2, 9])
 def test_since_takes_only_what_is_younger(server: ObservedServer, crawl: Crawl, output: Output, days: int) -> None:
     since = datetime.now(UTC) - timedelta(days=days)

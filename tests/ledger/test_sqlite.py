@@ -11,7 +11,7 @@ import pytest
 
 from newsbot.discovery.source import Window
 from newsbot.errors import LedgerError
-from newsbot.ledger.ledger import Entry, Outcome, Page, Validators
+from newsbot.ledger.ledger import Entry, Outcome, Page, Then, Validators
 from newsbot.ledger.sqlite import SqliteLedger
 from tests.factories import NOON, article, page
 
@@ -27,16 +27,18 @@ def ledger(tmp_path: Path) -> Iterator[SqliteLedger]:
 
 
 def discover(ledger: SqliteLedger, *pages: Page) -> int:
-    return ledger.discover(SITE, "/feed/", Validators(), pages)
+    return ledger.discover(SITE, "/feed/", Validators(), pages, 0).fresh
 
 
 def queue(ledger: SqliteLedger, window: Window = OPEN, after: int = 0) -> list[str]:
     return [p.key for p in ledger.take(SITE, after, 100, window)]
 
 
-def end(ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str | None = None, *, final: bool = True) -> None:
+def end(
+    ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str | None = None, *, then: Then = "closed"
+) -> None:
     path = f"articles/{SITE}/d.jsonl"
-    ledger.confirm(SITE, [Entry(page(key), outcome, path, b"{}\n", article_id=article_id, final=final)], {})
+    ledger.confirm(SITE, [Entry(page(key), outcome, path, b"{}\n", article_id=article_id, then=then)], {})
 
 
 def test_a_link_is_new_once(ledger: SqliteLedger) -> None:
@@ -46,21 +48,22 @@ def test_a_link_is_new_once(ledger: SqliteLedger) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "final", "comes_back"),
+    ("outcome", "then", "comes_back"),
     [
-        ("new", True, False),
-        ("duplicate", True, False),
-        ("unchanged", True, False),
-        ("rejected", True, False),
-        ("rejected", False, True),
-        ("failed", True, True),
+        ("new", "closed", False),
+        ("duplicate", "closed", False),
+        ("unchanged", "closed", False),
+        ("rejected", "closed", False),
+        ("rejected", "open", True),
+        ("rejected", "again", True),
+        ("failed", "closed", True),
     ],
 )
 def test_a_page_comes_back_until_it_has_ended(
-    ledger: SqliteLedger, outcome: Outcome, final: bool, comes_back: bool
+    ledger: SqliteLedger, outcome: Outcome, then: Then, comes_back: bool
 ) -> None:
     discover(ledger, page("/a"))
-    end(ledger, "/a", outcome, final=final)
+    end(ledger, "/a", outcome, then=then)
     assert (queue(ledger) == ["/a"]) is comes_back
 
 
@@ -130,14 +133,50 @@ def test_a_dead_runs_claim_is_released_and_its_page_still_open(ledger: SqliteLed
 
 
 def test_a_walk_is_complete_until_its_source_is_read_anew(ledger: SqliteLedger) -> None:
-    ledger.discover(SITE, "/feed/", Validators("etag"), [])
+    ledger.discover(SITE, "/feed/", Validators("etag"), [], 0)
     ledger.complete(SITE, "/feed/", NOON)
     state = ledger.source(SITE, "/feed/")
     assert state.validators.etag == "etag"
     assert not state.covers(OPEN), "it went back to NOON only"
     assert state.covers(Window(since=NOON))
-    ledger.discover(SITE, "/feed/", Validators("other"), [])
-    assert not ledger.source(SITE, "/feed/").complete
+    ledger.discover(SITE, "/feed/", Validators("other"), [], 0)
+    state = ledger.source(SITE, "/feed/")
+    assert not state.complete, "the files behind it may not have been read"
+    assert state.covers(Window(since=NOON)), "what was reached before stays reached"
+
+
+def test_the_mark_tells_what_a_walk_covered_from_what_was_named_since(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"), page("/b"))
+    ledger.complete(SITE, "/feed/", None)
+    mark = ledger.source(SITE, "/feed/").mark
+    assert mark is not None
+    ledger.discover(SITE, "/sitemap.xml", Validators(), [page("/c")], 0)
+    found = ledger.discover(SITE, "/feed/", Validators(), [page("/a"), page("/c"), page("/d")], mark)
+    assert (found.fresh, found.unseen) == (1, 2)
+
+
+def test_a_shorter_walk_takes_nothing_from_what_a_longer_one_covered(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"))
+    ledger.complete(SITE, "/feed/", None)
+    before = ledger.source(SITE, "/feed/").mark
+    discover(ledger, page("/b"))
+    ledger.complete(SITE, "/feed/", NOON)
+    state = ledger.source(SITE, "/feed/")
+    assert (state.mark, state.since, state.complete) == (before, None, False)
+
+
+def test_a_second_look_comes_later(tmp_path: Path) -> None:
+    ledger = SqliteLedger(tmp_path / "ledger.sqlite", second_look=3600)
+    discover(ledger, page("/a"), page("/b"))
+    end(ledger, "/a", "rejected", then="again")
+    assert (queue(ledger), ledger.remaining(SITE)) == (["/b"], 1)
+    ledger.close()
+
+
+def test_an_instant_behind_the_calendar_blocks_nothing(ledger: SqliteLedger) -> None:
+    last = datetime.max.replace(tzinfo=UTC)
+    discover(ledger, page("/a", modified=last))
+    assert [taken.link.modified for taken in ledger.take(SITE, 0, 9, OPEN)] == [None]
 
 
 def test_two_connections_share_one_ledger(tmp_path: Path) -> None:
@@ -196,10 +235,10 @@ def test_the_section_that_a_page_stated_is_kept_and_no_section_is_not_unknown(le
     hinted, stated, silent = (
         page(key, hints={"section": ["محلي"]} if key == "/a" else {}) for key in ("/a", "/b", "/c")
     )
-    ledger.discover(SITE, "feed", Validators(), [hinted, stated, silent])
+    ledger.discover(SITE, "feed", Validators(), [hinted, stated, silent], 0)
     ends = [
-        Entry(stated, "rejected", section=("رياضة", "كرة القدم"), final=False),
-        Entry(silent, "rejected", section=(), final=False),
+        Entry(stated, "rejected", section=("رياضة", "كرة القدم"), then="open"),
+        Entry(silent, "rejected", section=(), then="open"),
     ]
     ledger.confirm(SITE, ends, {})
     taken = {taken.key: taken for taken in ledger.take(SITE, 0, 10, Window())}

@@ -15,7 +15,7 @@ from scrapy.exceptions import DropItem
 
 from newsbot.article import Article
 from newsbot.dedup.fingerprint import exact
-from newsbot.ledger.ledger import Candidate, Entry, Rejection
+from newsbot.ledger.ledger import Candidate, Entry, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.ledger.store import Store
 from pipelines.deduplicate import Deduplicate
@@ -77,23 +77,23 @@ def test_an_article_is_written_as_it_is_returned(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "reason", "final"),
+    ("item", "reason", "then"),
     [
-        (candidate(text="كلمات قليلة لا تكفي"), "too_short", True),
-        (candidate(published=NOON + timedelta(days=2), published_precision="day"), "future_date", False),
-        (Rejection(page("/a"), "https://example.dz/a", "listing", "lists", NOON, 200), "listing", True),
+        (candidate(text="كلمات قليلة لا تكفي"), "too_short", "again"),
+        (candidate(published=NOON + timedelta(days=2), published_precision="day"), "future_date", "again"),
+        (Rejection(page("/a"), "https://example.dz/a", "listing", "lists", NOON, 200), "listing", "closed"),
     ],
 )
-def test_what_is_no_good_leaves_a_reason(run: Run, item: Candidate | Rejection, reason: str, *, final: bool) -> None:
+def test_what_is_no_good_leaves_a_reason(run: Run, item: Candidate | Rejection, reason: str, then: Then) -> None:
     with pytest.raises(DropItem):
         asyncio.run(Validate(run, 20).process_item(item))
     [entry] = ends(run)
     record = json.loads(entry.line)
-    assert (entry.outcome, entry.path, record["reason"], entry.final) == (
+    assert (entry.outcome, entry.path, record["reason"], entry.then) == (
         "rejected",
         "rejected/example.jsonl",
         reason,
-        final,
+        then,
     )
     assert record["message"]
 
