@@ -35,10 +35,9 @@ from newsbot.extraction.zones import country_of
 
 _SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
 _NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
-_BYLINES = ("//*[@rel='author']|//*[@itemprop='author']"
-            "|//*[contains(@class,'post-meta-author') or contains(@class,'meta-author') or contains(@class,'byline')"
-            " or contains(@class,'writeBy') or contains(@class,'article-writer') or contains(@class,'post-author-name')]"
-            "|//*[contains(concat(' ',normalize-space(@class),' '),' author ')]")  # fmt: skip
+_BYLINES = ("//*[@rel='author' or @itemprop='author' or @class[contains(.,'meta-author') or contains(.,'byline')"
+            " or contains(.,'writeBy') or contains(.,'article-writer') or contains(.,'post-author-name')"
+            " or contains(concat(' ',normalize-space(.),' '),' author ')]]")  # fmt: skip
 
 
 def compose(

@@ -50,12 +50,13 @@ def find_place(tree: html.HtmlElement, headline: html.HtmlElement | None, select
     selected = _outermost(tree.cssselect(selector)) if selector else []
     if selected:
         return Place(tuple(selected))
-    order = {element: number for number, element in enumerate(tree.iter())}
+    by_path = [[element for element in _outermost(tree.xpath(path)) if _prose(element)] for path in _PATHS]
+    placed = {headline, *tree.iter(*_HEADINGS), *(element for found in by_path for element in found)}
+    order = {element: number for number, element in enumerate(tree.iter()) if element in placed}
     headings = [(number, element) for element, number in order.items() if element.tag in _HEADINGS]
     best: list[html.HtmlElement] = []
     cards = 0
-    for path in _PATHS:
-        found = [element for element in _outermost(tree.xpath(path)) if _prose(element)]
+    for found in by_path:
         parts, linked = _behind(headline, found, order, headings)
         cards = max(cards, linked)
         # A less certain name wins only where it stands nearer to the headline: the other is a related article's then.

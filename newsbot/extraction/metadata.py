@@ -13,12 +13,11 @@ from newsbot.extraction.reader import Reader, stored
 
 _HOME = {fold(word) for word in ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "الرئيسة", "home", "accueil", "أنت هنا")}
 _TAG_SPLIT = re.compile(r"\s*[,،;؛|]\s*")
-_CRUMBS = ("//*[@id='crumbs' or @id='breadcrumb' or @id='breadcrumbs']"
-           "|//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ')]"
-           "|//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumbs ')]")  # fmt: skip
-_SUBTITLES = "//*[contains(@class,'subtitle') or contains(@class,'sub-title') or contains(@class,'sub_title')]"
-_CAPTIONS = ("//*[contains(@class,'single-post-caption') or contains(@class,'wp-caption-text')"
-             " or contains(@class,'image-caption')]|//figure[.//img]//figcaption")  # fmt: skip
+_CRUMBS = ("//*[@id='crumbs' or @id='breadcrumb' or @id='breadcrumbs' or @class[contains(concat(' ',normalize-space(.),' '),' breadcrumb ')"
+           " or contains(concat(' ',normalize-space(.),' '),' breadcrumbs ')]]")  # fmt: skip
+_SUBTITLES = "//*[@class[contains(.,'subtitle') or contains(.,'sub-title') or contains(.,'sub_title')]]"
+_CAPTIONS = ("//*[@class[contains(.,'single-post-caption') or contains(.,'wp-caption-text') or contains(.,'image-caption')]]"
+             "|//figcaption[ancestor::figure[.//img]]")  # fmt: skip
 
 
 def section_of(reader: Reader, title: str | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -15,8 +16,7 @@ from newsbot.extraction.page import Page, text_of
 from newsbot.extraction.reader import Reader, stored
 
 # A heading, or what a theme calls a title: h2 of Joomla, <span class="ItemTitle"> of ASP.NET.
-_HEADINGS = ("//*[self::h1 or self::h2 or self::h3 or @itemprop='headline'"
-             " or contains(translate(@class,'TILE','tile'),'title')]")  # fmt: skip
+_HEADINGS = "//h1|//h2|//h3|//*[@itemprop='headline' or contains(@class,'itle')]"
 _SEPARATORS = re.compile(r"\s+[-–—|»:•]\s+")
 _SIMILAR = 0.85
 _LONG = 20  # letters: two titles that begin alike for so long are one, cut for a search engine
@@ -82,17 +82,30 @@ def title_of(reader: Reader) -> tuple[str | None, html.HtmlElement | None]:
     named = _without_site(stored(page.title), reader.names)
     visible = list(_visible(reader))
     references = [text for text in (*described.values(), named) if text]
-    likely = [(text, e) for text, e in visible if any(similar(text, reference) for reference in references)]
-    if not likely and not any(described.values()):
+    text, element = _matching(visible, references)
+    if element is None and not any(described.values()):
         # A <title> that nothing on the page repeats may be the site's name alone; it is if a longer heading stands here.
-        likely = [(text, e) for text, e in visible if len(text.split()) > len((named or "").split())]
-    text, element = next(iter(likely), (None, None))
+        longer = ((text, e) for text, e in visible if len(text.split()) > len((named or "").split()))
+        text, element = next(longer, (None, None))
     if element is not None:
-        text = _without_inlay(element, references) or text
+        text = _without_inlay(element, references) or stored(text)
     candidates = [("site", stored(reader.selected("title"))), ("h1", text), *described.items(), ("title", named)]
     title: str | None = reader.take("title", candidates)
     chosen = next(iter(reader.elements("title")), None)
     return title, chosen if chosen is not None else element
+
+
+def _matching(
+    visible: list[tuple[str, html.HtmlElement]], references: list[str]
+) -> tuple[str | None, html.HtmlElement | None]:
+    """Return the first heading that is one of the references, to the letter or at least nearly so."""
+    keys = [fold(reference) for reference in references]
+    folded = [(fold(text), text, element) for text, element in visible]
+    for alike in (_begins_alike, _alike):
+        for key, text, element in folded:
+            if any(alike(key, reference) for reference in keys):
+                return text, element
+    return None, None
 
 
 def _visible(reader: Reader) -> Iterator[tuple[str, html.HtmlElement]]:
@@ -100,8 +113,8 @@ def _visible(reader: Reader) -> Iterator[tuple[str, html.HtmlElement]]:
     elements: list[html.HtmlElement] = reader.page.tree.xpath(_HEADINGS)
     known = set(map(fold, reader.names))
     for element in sorted(elements, key=lambda element: element.tag != "h1"):
-        text = stored(text_of(element))
-        if text and fold(text) not in known and len(text.split()) <= _MOST_WORDS and not _leads_home(reader, element):
+        text = text_of(element)
+        if text and len(text.split()) <= _MOST_WORDS and fold(text) not in known and not _leads_home(element):
             yield text, element
 
 
@@ -113,9 +126,16 @@ def _without_inlay(element: html.HtmlElement, references: list[str]) -> str | No
     return next((text for text in texts if text and fold(text) in known), None)
 
 
-def _leads_home(reader: Reader, element: html.HtmlElement) -> bool:
-    links = (urls.absolute(reader.page.url, link.get("href") or "#") for link in element.iter("a"))
-    return any(link and urls.identity(link).endswith("/") for link in links)
+def _leads_home(element: html.HtmlElement) -> bool:
+    return any(_is_home(link.get("href") or "#") for link in element.iter("a"))
+
+
+def _is_home(href: str) -> bool:
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    return not parts.path.strip("/") and not parts.query and bool(parts.path or parts.netloc)
 
 
 def _without_site(title: str | None, names: list[str]) -> str | None:
@@ -131,17 +151,15 @@ def _without_site(title: str | None, names: list[str]) -> str | None:
     return title
 
 
-def similar(one: str, other: str) -> bool:
-    """Tell whether two titles are one, spelt, cut or punctuated in two ways."""
-    return _alike(fold(one), fold(other))
+def _begins_alike(a: str, b: str) -> bool:
+    """Tell whether two folded titles are one, perhaps cut."""
+    return bool(a) and (a == b or (min(len(a), len(b)) > _LONG and (a.startswith(b) or b.startswith(a))))
 
 
 def _alike(a: str, b: str) -> bool:
-    if not a or not b:
-        return False
-    shorter, longer = sorted((len(a), len(b)))
-    if a == b or (shorter > _LONG and (a.startswith(b) or b.startswith(a))):
-        return True
-    if 2 * shorter < _SIMILAR * (shorter + longer):  # the ratio can't be reached any more
-        return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
+    """Tell whether two folded titles are one, spelt, cut or punctuated in two ways."""
+    if not a or not b or _begins_alike(a, b):
+        return bool(a and b)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # each cheaper than the next, and above it
+    return all(bound() >= _SIMILAR for bound in bounds)
