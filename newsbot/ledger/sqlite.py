@@ -147,7 +147,7 @@ class SqliteLedger:
 
     def register(self, site: str, path: str, length: int) -> int:
         with transaction(self._db) as db:
-            db.execute("INSERT INTO outputs (path, site, committed) VALUES (?, ?, ?)", (path, site, length))
+            db.execute("INSERT OR REPLACE INTO outputs (path, site, committed) VALUES (?, ?, ?)", (path, site, length))
         return length
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from newsbot.errors import LedgerError
-from newsbot.ledger.files import append, cut_back, whole_length
+from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger
 from newsbot.ledger.lock import SiteLock
 from newsbot.ledger.sqlite import SqliteLedger
@@ -50,9 +50,11 @@ class Store:
 
     def _append(self, path: str, data: bytes) -> int:
         file = self.output / path
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         committed = self.ledger.committed(path)
-        if committed is None:
+        # A file that was moved away begins anew. The ledger must know before its first byte is written: killed
+        # in between, it would miss the old length in the new file for ever.
+        if committed is None or (committed and was_moved(file)):
             committed = self.ledger.register(self._site, path, whole_length(file))
         return append(file, data, committed)
 
