@@ -29,7 +29,7 @@ from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
 from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, SourceState, Validators
-from newsbot.ledger.lock import is_locked
+from newsbot.ledger.lock import idle
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
 
@@ -155,8 +155,10 @@ class Run:
         if verdict.outcome == "busy" and verdict.duplicate_of:
             # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
             site = self.store.ledger.claimant(verdict.duplicate_of)
-            if site and site != self.site and not is_locked(self.store.locks, site):
-                self.store.ledger.recover(site)
+            if site and site != self.site:
+                with idle(self.store.locks, site) as dead:
+                    if dead:
+                        self.store.ledger.recover(site)
                 verdict = self.store.ledger.claim(self.store.run, article, fingerprint)
         return verdict
 
