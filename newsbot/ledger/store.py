@@ -9,10 +9,13 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
+from newsbot.article import Article
+from newsbot.dedup.decide import Verdict
+from newsbot.dedup.fingerprint import exact
 from newsbot.errors import LedgerError
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger
-from newsbot.ledger.lock import SiteLock
+from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.sqlite import SqliteLedger
 
 
@@ -25,8 +28,8 @@ class Store:
     def __init__(self, output: Path, site: str, started: datetime) -> None:
         self.output = output
         self._site = site
-        self.locks = output / "state" / "locks"
-        self._lock = SiteLock(self.locks, site)
+        self._locks = output / "state" / "locks"
+        self._lock = SiteLock(self._locks, site)
         try:
             self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite")
             for path, committed in self.ledger.recover(site).items():
@@ -38,6 +41,20 @@ class Store:
         except BaseException:
             self._lock.release()
             raise
+
+    def claim(self, article: Article) -> Verdict:
+        """Decide on an article and claim its text."""
+        fingerprint = exact(article.text)
+        verdict = self.ledger.claim(self.run, article, fingerprint)
+        if verdict.outcome == "busy" and verdict.duplicate_of:
+            # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
+            site = self.ledger.claimant(verdict.duplicate_of)
+            if site and site != self._site:
+                with idle(self._locks, site) as dead:
+                    if dead:
+                        self.ledger.recover(site)
+                verdict = self.ledger.claim(self.run, article, fingerprint)
+        return verdict
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Append the entries' lines to their files, then confirm all of them in one transaction."""
