@@ -32,6 +32,8 @@ from newsbot.ledger.tally import Tally
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+# Seconds between two looks at a text that is being written at this moment: a claim is confirmed within a second or two.
+_ASK_AGAIN = (0.1, 0.4, 1.0, 1.5, 2.0)
 _logger = logging.getLogger("newsbot")
 
 
@@ -115,6 +117,11 @@ class Run:
     async def claim(self, article: Article) -> Verdict:
         """Decide on an article and claim its text; let a claim that stands in its way be confirmed first."""
         verdict = await self._call(self.store.claim, article)
+        for pause in _ASK_AGAIN:
+            if verdict.outcome != "busy":
+                break
+            await asyncio.sleep(pause)
+            verdict = await self._call(self.store.claim, article)
         if verdict.outcome in ("new", "revised"):
             self._commits.expect(article.id)
         return verdict
