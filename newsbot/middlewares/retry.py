@@ -19,6 +19,7 @@ from scrapy.utils.asyncio import call_later
 from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.middlewares.refused import Refused
+from newsbot.signals import stopping
 
 _logger = logging.getLogger("newsbot")
 _HOLDING = frozenset({429, 503})
@@ -33,11 +34,13 @@ class Retry(RetryMiddleware):
         self._longest = settings.getfloat("RETRY_AFTER_MAX")
         self._backoff = settings.getfloat("RETRY_BACKOFF")
         self._held_until: dict[str, float] = {}
+        self._stopping = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Retry:
         middleware = cls(crawler.settings)
         middleware.crawler = crawler
+        crawler.signals.connect(middleware._stop, stopping)
         return middleware
 
     async def process_request(self, request: Request) -> None:
@@ -59,7 +62,7 @@ class Retry(RetryMiddleware):
         return result
 
     def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
-        again = super()._retry(request, reason)
+        again = None if self._stopping else super()._retry(request, reason)
         if again is not None:
             tries = again.meta["retry_times"]
             again.meta["retry_wait"] = self._backoff * 2 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
@@ -82,10 +85,15 @@ class Retry(RetryMiddleware):
             slot.latercall = call_later(seconds, downloader._latercall, slot)
 
     async def _wait(self, until: float) -> None:
-        while (left := until - monotonic()) > 0:
-            if not self.crawler.crawling:
-                raise Refused("stopping", "the crawl is being stopped")
+        while not self._stopping:
+            left = until - monotonic()
+            if left <= 0:
+                return
             await asyncio.sleep(min(left, _LOOK))
+        raise Refused("stopping", "the crawl is being stopped")
+
+    def _stop(self) -> None:
+        self._stopping = True
 
 
 def retry_after(response: Response) -> float | None:

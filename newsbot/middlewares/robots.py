@@ -30,7 +30,7 @@ class RobotsTxt(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._answers: dict[str, Response] = {}
-        self._unreachable: set[str] = set()
+        self._unreachable: dict[str, Refused] = {}
 
     async def process_request(self, request: Request, spider: object = None) -> Response | None:  # type: ignore[override]
         """Refuse what is disallowed; answer a request for robots.txt itself from memory."""
@@ -38,8 +38,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         if request.meta.get("dont_obey_robotstxt"):
             return None
         parser = await self._settled(request)
-        if parts.netloc in self._unreachable:
-            raise Refused("robots_unreachable", f"robots.txt of {parts.netloc} can't be had, so nothing is asked for")
+        if refusal := self._unreachable.get(parts.netloc):
+            raise Refused(refusal.reason, str(refusal))
         if parts.path == "/robots.txt" and not parts.query:
             return self._answers[parts.netloc].replace(request=request, url=request.url)
         if parser is not None and not parser.allowed(request.url, self._robotstxt_useragent or ""):
@@ -76,13 +76,20 @@ class RobotsTxt(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._unreachable.add(netloc)
+            self._unreachable[netloc] = _unreachable(netloc)
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
         body = response.body[:_MAX_BYTES] if readable else b""
         self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
-        self._unreachable.add(netloc)
+        if isinstance(exc, Refused) and exc.reason == "stopping":
+            self._unreachable[netloc] = exc
+        else:
+            _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
+            self._unreachable[netloc] = _unreachable(netloc)
         super()._robots_error(exc, netloc)
+
+
+def _unreachable(netloc: str) -> Refused:
+    return Refused("robots_unreachable", f"robots.txt of {netloc} can't be had, so nothing is asked for")
