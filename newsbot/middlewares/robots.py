@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from http import HTTPStatus
@@ -68,7 +69,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         would all pass. What counts is what stands in the table when the waiting is over.
         """
         netloc = urlparse_cached(request).netloc
-        await self.robot_parser(request)
+        # Shielded: a request that is cancelled, as the spider's start is by a shutdown, mustn't cancel it for the others.
+        await asyncio.shield(asyncio.ensure_future(self.robot_parser(request)))
         parser = self._parsers[netloc]
         if isinstance(parser, Deferred):
             raise Refused("robots_unreachable", f"robots.txt of {netloc} did not arrive")

@@ -10,6 +10,9 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from newsbot.discovery.source import Link
+from newsbot.ledger.ledger import Page, Validators
+from newsbot.ledger.sqlite import SqliteLedger
 from newsbot.ledger.tally import OUTCOMES
 from tests.e2e.conftest import ROOT, Crawl, Output, command, crawl_arguments, environment
 from tests.e2e.test_main_job import slug_of
@@ -120,13 +123,21 @@ def test_one_signal_ends_a_run_soon_that_keeps_a_long_distance(server: ObservedS
         assert_ends_soon(process, output)
 
 
+@pytest.mark.parametrize("path", ["/", "/robots.txt"])
 def test_one_signal_ends_a_run_soon_whose_site_has_to_be_looked_at_first(
-    server: ObservedServer, output: Output
+    server: ObservedServer, output: Output, path: str
 ) -> None:
-    server.hang("/")
+    ledger = SqliteLedger(output.folder / "state" / "ledger.sqlite")
+    pages = [Page(f"/left-{n}", Link(f"{server.url}left-{n}-over/", via="feed")) for n in range(9)]
+    ledger.discover(server.url.removeprefix("http://").strip("/").replace(":", "-"), "/feed/", Validators(), pages)
+    ledger.close()
+    server.hang("/left-*")
+    server.hang(path)
     with held_run(server, output, spider="news") as process:
         process.send_signal(signal.SIGTERM)
         assert_ends_soon(process, output)
+    with closing(sqlite3.connect(output.folder / "state" / "ledger.sqlite")) as kept:
+        assert kept.execute("SELECT count(*) FROM pages WHERE state = 'open'").fetchone() == (9,)
 
 
 def test_one_signal_ends_a_run_soon_that_reads_an_endless_page(
