@@ -14,7 +14,10 @@ GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 """Statuses by which a site says that there is no such page."""
 
 UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping"})
-"""Refusals after which a page stays open, because it wasn't asked for at all."""
+"""Refusals after which a page stays open: it wasn't asked for at all, or not read before the run was stopped."""
+
+CLOSED = frozenset({"robots_unreachable", "held_back"})
+"""Refusals that meet every page of a host alike."""
 
 FINAL = frozenset({"offsite", "private_address", "scheme", "too_large"})
 """Refusals that another try can't change."""

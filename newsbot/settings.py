@@ -27,6 +27,7 @@ RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
 EXTENSIONS = {
     "newsbot.ledger.run.Run": 10,  # first: takes the site's lock, so nothing else starts in vain
     "newsbot.extensions.extraction.Extraction": 20,
+    "newsbot.extensions.shutdown.Shutdown": 25,
     "newsbot.extensions.throttle.Throttle": 30,
     "newsbot.extensions.progress.Progress": 40,
     "newsbot.extensions.run_report.RunReport": 50,
@@ -66,7 +67,11 @@ DEFAULT_REQUEST_HEADERS = {
 # Safety
 TWISTED_DNS_RESOLVER = "newsbot.resolver.PublicResolver"  # a public name may not lead to a private address
 DOWNLOAD_VERIFY_CERTIFICATES = True  # False
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # a page's file:/// link would be read
+DOWNLOAD_HANDLERS = {
+    "http": "newsbot.handler.Handler",  # Scrapy's own, which a shutdown can cut off
+    "https": "newsbot.handler.Handler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),  # a page's file:/// link would be read
+}
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # 1 GiB
 DOWNLOAD_WARNSIZE = 0  # 32 MiB
 DOWNLOAD_TIMEOUT = 60  # 180

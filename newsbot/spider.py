@@ -1,6 +1,6 @@
 """NewsSpider: the whole way from a site's sources to its articles. A site is a subclass that only states facts.
 
-sources -> `read_source` -> the ledger's queue -> `_pages` -> `read_page` -> Candidate or Rejection -> the pipelines
+sources -> `read_source` -> the ledger's `Queue` -> `read_page` -> Candidate or Rejection -> the pipelines
 """
 
 from __future__ import annotations
@@ -32,10 +32,9 @@ from newsbot.failures import FINAL, GONE, UNASKED, code_of, message_of, status_o
 from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.manners import opt_out_of, user_agent
+from newsbot.queue import Queue
 from newsbot.resolver import PublicResolver
 from newsbot.sourcing import Role, Sourcing
-
-_IN_FLIGHT = 64  # pages taken from the queue at a time: enough to hide any delay, few enough to hold in memory
 
 
 class NewsSpider(Spider):
@@ -62,8 +61,6 @@ class NewsSpider(Spider):
         self.private_hosts = {name} if urls.is_private(name) else set()
         self.hosts = tuple(dict.fromkeys((*self.domains, name.removeprefix("www."))))
         self.allowed_domains = sorted(self.private_hosts) or list(self.hosts)
-        self._more = True
-        self._taking = asyncio.Lock()
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -88,10 +85,10 @@ class NewsSpider(Spider):
         assert run is not None
         assert extraction is not None
         self._run, self._pool = run, extraction.pool
-        self._sourcing = Sourcing(self, run)
+        self._sourcing, self._queue = Sourcing(self, run), Queue(self, run)
         if not self.settings["CONTACT"] and not self.private_hosts:
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
-        for request in await self._pages():
+        for request in await self._queue.next():
             yield request
         async for request in self._sourcing.first():
             yield request
@@ -102,15 +99,17 @@ class NewsSpider(Spider):
         """Read a file of a source; go on to the files behind it and to the pages that it names."""
         for request in await self._sourcing.read(response, walk, file, role, depth):
             yield request
-        self._more = True
-        for request in await self._pages():
+        self._queue.grown()
+        for request in await self._queue.next():
             yield request
 
     async def source_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """Note a source's failure; what other sources name is taken up all the same."""
-        given = _request_of(failure).cb_kwargs
+        request = _request_of(failure)
+        given = request.cb_kwargs
+        self._queue.heed(request.url, code_of(failure))
         await self._sourcing.failed(failure, given["walk"], given["file"], given["role"])
-        for request in await self._pages():
+        for request in await self._queue.next():
             yield request
 
     async def read_page(self, response: Response, page: Page) -> AsyncIterator[Any]:
@@ -119,18 +118,22 @@ class NewsSpider(Spider):
         try:
             yield await self._extract(response, page)
         except ExtractionError as error:
-            self.logger.warning("%s: extraction %s", urls.readable(response.url), error.reason)
-            yield self._rejection(page, response.url, error.reason, str(error), status=response.status)
+            if error.reason in UNASKED:
+                self._run.skip(page, error.reason)
+            else:
+                self.logger.warning("%s: extraction %s", urls.readable(response.url), error.reason)
+                yield self._rejection(page, response.url, error.reason, str(error), status=response.status)
         except Exception as error:
             self.logger.exception("%s: a fault of newsbot itself, please report it", urls.readable(response.url))
             await self._run.end(Entry(page, "failed", reason=f"fault: {type(error).__name__}"))
-        for request in await self._pages():
+        for request in await self._queue.next():
             yield request
 
     async def page_failed(self, failure: Failure) -> AsyncIterator[Any]:
         """End or keep a page that could not be had."""
-        page, code, message = _request_of(failure).cb_kwargs["page"], code_of(failure), message_of(failure)
-        status = status_of(failure)
+        request, code, message, status = _request_of(failure), code_of(failure), message_of(failure), status_of(failure)
+        page = request.cb_kwargs["page"]
+        self._queue.heed(request.url, code)
         if code in UNASKED:
             self._run.skip(page, code)
         else:
@@ -140,7 +143,7 @@ class NewsSpider(Spider):
             else:
                 self.logger.warning("%s: %s", urls.readable(page.link.url), message)
                 await self._run.end(Entry(page, "failed", reason=code))
-        for request in await self._pages():
+        for request in await self._queue.next():
             yield request
 
     async def _extract(self, response: Response, page: Page) -> Candidate | Rejection:
@@ -170,45 +173,13 @@ class NewsSpider(Spider):
         stated = tuple(article.section)
         return replace(rejection, title=article.title, published=article.published, section=stated)
 
-    async def _pages(self) -> list[Request]:
-        """Take the next pages from the ledger's queue, as many as there is room for."""
-        requests: list[Request] = []
-        async with self._taking:
-            while self._more and not requests and (room := self._room()) > 0:
-                self._more = False
-                pages, more = await self._run.take(room, self.arguments.window)
-                self._more = self._more or more
-                requests = [self._request(page) for page in pages if self._wanted(page)]
-        return requests
-
-    def _room(self) -> int:
-        limit = self.arguments.limit
-        room = _IN_FLIGHT if limit is None else min(_IN_FLIGHT, limit - self._run.tally.articles)
-        return room - self._run.in_flight
-
-    def _wanted(self, page: Page) -> bool:
-        """Leave out at once what stated another section than the one asked for when it was read before.
-
-        What a source says is no ground: WordPress names the innermost section alone.
-        """
-        wanted, named = self.arguments.section, page.link.hints.get("section")
-        if wanted and page.seen and named is not None and fold(wanted) not in map(fold, named):
-            self._run.skip(page, "other_section")
-            return False
-        return True
-
-    def _request(self, page: Page) -> Request:
-        kwargs = {"page": page}
-        url = urls.moved(page.link.url, self.base)
-        return Request(url, callback=self.read_page, errback=self.page_failed, cb_kwargs=kwargs, dont_filter=True)
-
     def _idle(self) -> None:
-        if self._more and self._room() > 0 and self._run.error is None:
+        if self._queue.waiting:
             self._resuming = asyncio.ensure_future(self._resume())
             raise DontCloseSpider
 
     async def _resume(self) -> None:
-        for request in await self._pages():
+        for request in await self._queue.next():
             self.crawler.engine.crawl(request)
 
     def _hints(self) -> SiteHints:

@@ -14,6 +14,7 @@ from newsbot.demo.newspaper import Newspaper
 from newsbot.demo.server import DemoServer
 
 _ALWAYS = 1_000_000
+_NEVER = 0  # in the place of a status: there is no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class _Mishap:
     status: int
     times: int
     headers: dict[str, str]
-    query: str
+    query: str = ""
+    body: str = ""
 
     def strikes(self, path: str, query: str) -> bool:
         hit = path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
@@ -57,6 +59,14 @@ class ObservedServer(DemoServer):
     ) -> None:
         """Answer a path (with * at its end: all that begin so) and query with a status and no body, that many times."""
         self._mishaps.append(_Mishap(path, status, times, headers or {}, query))
+
+    def say(self, path: str, body: str) -> None:
+        """Answer a path with another page than the newspaper's."""
+        self._mishaps.append(_Mishap(path, 200, _ALWAYS, {"Content-Type": "text/html; charset=utf-8"}, body=body))
+
+    def hang(self, path: str) -> None:
+        """Leave a path without an answer until `answer_all`. `holding` is set by the first that waits."""
+        self._mishaps.append(_Mishap(path, _NEVER, _ALWAYS, {}))
 
     def heal(self) -> None:
         """End all mishaps and forget what was asked."""
@@ -86,7 +96,10 @@ class ObservedServer(DemoServer):
             self.asked.append(Asked(request.method, request.path, request.query_string, dict(request.headers)))
             for mishap in self._mishaps:
                 if mishap.strikes(request.path, request.query_string):
-                    return web.Response(status=mishap.status, headers=mishap.headers)
+                    if mishap.status != _NEVER:
+                        return web.Response(status=mishap.status, headers=mishap.headers, text=mishap.body)
+                    self.holding.set()
+                    await self._go_on.wait()
             if self._left is not None and self.newspaper.by_slug(request.path.strip("/")):
                 self._left -= 1
                 if self._left < 0:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+from contextlib import suppress
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError as ScrapyUsageError
 
 from newsbot import exitcodes
@@ -37,8 +40,6 @@ class Command(ScrapyCrawl):
 
     def crawl(self, name: str, arguments: dict[str, str]) -> int:
         """Run one crawl to its end; return the exit code."""
-        from newsbot.ledger.run import Run  # noqa: PLC0415 - `scrapy list` and --help do without it
-
         assert self.settings is not None
         assert self.crawler_process is not None
         quieten(self.settings["LOG_LEVEL"])
@@ -53,12 +54,27 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(name)
         task: Any = self.crawler_process.crawl(crawler, **arguments)
         self.crawler_process.start()
-        if not task.done() or task.cancelled():
-            return exitcodes.PAGES_LEFT
-        try:
-            task.result()
-        except NewsbotError as error:
-            fail(str(error))
-            return _CODES.get(type(error), exitcodes.BROKEN)
+        return _result(crawler, task)
+
+
+def _result(crawler: Crawler, task: asyncio.Task[None]) -> int:
+    """Close the run if nobody has; return the exit code."""
+    from newsbot.extensions.run_report import show  # noqa: PLC0415 - `scrapy list` and --help do without these
+    from newsbot.ledger.result import exit_code  # noqa: PLC0415
+    from newsbot.ledger.run import Run  # noqa: PLC0415
+
+    finished = task.done() and not task.cancelled()
+    run = None
+    with suppress(RuntimeError):  # it broke off before there was an extension
         run = crawler.get_extension(Run)
-        return exitcodes.DONE if run is None else run.exit_code
+    if run is not None and run.ended is None:  # stopped before Scrapy's engine ran, or by a second signal
+        run.close("failed" if finished else "shutdown")
+        show(run)
+    if not finished:
+        return exitcodes.PAGES_LEFT
+    try:
+        task.result()
+    except NewsbotError as error:
+        fail(str(error))
+        return _CODES.get(type(error), exitcodes.BROKEN)
+    return exitcodes.DONE if run is None else exit_code(run)

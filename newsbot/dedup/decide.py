@@ -30,7 +30,8 @@ class Twin:
 class Verdict:
     """The decision on one article.
 
-    `busy` means that another run is writing the same text at this moment: neither new nor a duplicate yet.
+    `busy` means that the same text, or another revision of the article, is being written at this moment: what this
+    one is can't be told yet.
     `similarity` is a containment from 0 to 1.
     """
 

@@ -10,6 +10,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from newsbot.extraction.pool import ExtractionPool
+from newsbot.signals import cut_off, stopping
 
 
 class Extraction:
@@ -19,6 +20,8 @@ class Extraction:
         workers = crawler.settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
         self.pool = ExtractionPool(workers, crawler.settings.getfloat("EXTRACTION_TIMEOUT"))
         crawler.signals.connect(self._opened, signals.spider_opened)
+        crawler.signals.connect(self.pool.finish, stopping)
+        crawler.signals.connect(self.pool.give_up, cut_off)
         crawler.signals.connect(self._closed, signals.spider_closed)
 
     @classmethod

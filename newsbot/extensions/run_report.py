@@ -39,12 +39,17 @@ class RunReport:
     def _stopped(self) -> None:
         run = self._crawler.get_extension(Run)
         if run is not None and run.ended is not None:
-            out = console()
-            out.print(pages_table(run))
-            for path, lines in sorted(run.tally.files.items()):
-                out.print(f"{lines} {'line' if lines == 1 else 'lines'} in {escape(str(run.store.output / path))}")
-            for problem in problems(run):
-                out.print(escape(problem))
+            show(run)
+
+
+def show(run: Run) -> None:
+    """Print the table of a closed run, its files and its problems."""
+    out = console()
+    out.print(pages_table(run))
+    for path, lines in sorted(run.tally.files.items()):
+        out.print(f"{lines} {'line' if lines == 1 else 'lines'} in {escape(str(run.store.output / path))}")
+    for problem in problems(run):
+        out.print(escape(problem))
 
 
 def pages_table(run: Run) -> Table:

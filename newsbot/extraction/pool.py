@@ -28,7 +28,10 @@ _PAGES_PER_WORKER = 2000  # libxml2 and its callers keep some memory of every pa
 
 
 class ExtractionError(NewsbotError):
-    """A worker died or ran out of time on a page. Raised by `ExtractionPool.extract`; `reason` is crashed or timeout."""
+    """A page could not be read. Raised by `ExtractionPool.extract`.
+
+    `reason` is crashed (a worker died on it), timeout, or stopping: the pool was closed before it was read.
+    """
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: extraction {reason}")
@@ -57,6 +60,8 @@ class ExtractionPool:
         self._timeout = timeout
         self._start = partial(ProcessPool, workers, _PAGES_PER_WORKER, _settle, context=context)
         self._pool = self._start()
+        self._reading: set[asyncio.Future[Article]] = set()
+        self._stopping = self._stopped = False
 
     def warm(self) -> None:
         """Start the workers, so that the first page finds them ready."""
@@ -66,21 +71,41 @@ class ExtractionPool:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
         try:
             return await self._once(job)
-        except ExtractionError:
+        except ExtractionError as error:
+            if self._stopping:
+                raise ExtractionError(job.url, "stopping") from error
             return await self._once(job)
 
     async def _once(self, job: Job) -> Article:
+        if self._stopped:
+            raise ExtractionError(job.url, "stopping")
         if not self._pool.active:  # Pebble gives up when a worker is killed that had nothing to do
             self._pool = self._start()
+        reading = asyncio.wrap_future(self._pool.schedule(_extract, args=[job], timeout=self._timeout))
+        self._reading.add(reading)
         try:
-            result: Article = await asyncio.wrap_future(
-                self._pool.schedule(_extract, args=[job], timeout=self._timeout)
-            )
+            return await reading
         except FutureTimeoutError as error:
             raise ExtractionError(job.url, "timeout") from error
         except (ProcessExpired, BrokenProcessPool) as error:
             raise ExtractionError(job.url, "crashed") from error
-        return result
+        except asyncio.CancelledError as error:
+            if self._stopped:
+                raise ExtractionError(job.url, "stopping") from error
+            raise
+        finally:
+            self._reading.discard(reading)
+
+    def finish(self) -> None:
+        """Begin no second tries any more."""
+        self._stopping = True
+
+    def give_up(self) -> None:
+        """Let every page that isn't read yet end as "stopping", those in work too."""
+        self._stopping = self._stopped = True
+        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it without types
+        for reading in self._reading:
+            reading.cancel()
 
     def close(self) -> None:
         """End the workers. Returns when they are gone; pages still in work are given up."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsbot.errors import LedgerError
+from newsbot.ledger.files import make_folder
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 VERSION = 1
@@ -21,7 +22,7 @@ def connect(path: Path) -> sqlite3.Connection:
     is never taken for unwritten after a power cut.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"the ledger {path} can't be opened: {error}") from error

@@ -15,13 +15,12 @@ def append(path: Path, lines: bytes, committed: int) -> int:
     """Append whole lines behind the committed length, fsync, and return the new length in bytes.
 
     What stands behind the committed length is the rest of a write that was never confirmed: it is overwritten.
-    Raises `LedgerError` if the file is shorter than that; `OSError` (disk full, read-only) after cutting back.
+    Raises `LedgerError` if the file isn't the one that was confirmed; `OSError` (disk full, read-only) after
+    cutting back.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        length = os.fstat(descriptor).st_size
-        _check_length(path, length, committed)
-        committed = committed if length else 0  # moved away, to an archive say: a new file begins
+        _check(path, descriptor, committed)
         os.ftruncate(descriptor, committed)
         try:
             _write_all(descriptor, lines, committed)
@@ -38,16 +37,33 @@ def append(path: Path, lines: bytes, committed: int) -> int:
 
 def cut_back(path: Path, committed: int) -> None:
     """Cut a file to its committed length at the start of a run. A file that was moved away is nobody's loss."""
-    try:
-        length = path.stat().st_size
-    except FileNotFoundError:
+    if was_moved(path):
         return
-    _check_length(path, length, committed)
+    with path.open("rb") as file:
+        _check(path, file.fileno(), committed)
+    length = path.stat().st_size
     if length > committed:
         _logger.warning("%s: cutting %d bytes that a broken-off run left unconfirmed", path, length - committed)
         with path.open("r+b") as file:
             file.truncate(committed)
             os.fsync(file.fileno())
+
+
+def was_moved(path: Path) -> bool:
+    """Tell whether a file is absent or empty: what stood in it was taken elsewhere, to an archive say."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder durably: an entry in a parent that was never synced is lost with all that stands below it."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
 
 
 def whole_length(path: Path) -> int:
@@ -74,12 +90,19 @@ def _write_all(descriptor: int, data: bytes, offset: int) -> None:
         view, offset = view[written:], offset + written
 
 
-def _check_length(path: Path, length: int, committed: int) -> None:
-    if 0 < length < committed:
-        raise LedgerError(
-            f"{path} has {length} bytes, but {committed} were confirmed: something cut or replaced it."
-            " Put the file back, or move it away so that a new one is begun"
-        )
+def _check(path: Path, descriptor: int, committed: int) -> None:
+    """Raise `LedgerError` unless the file still ends a line where its confirmed part ends."""
+    length = os.fstat(descriptor).st_size
+    if length < committed:
+        found = f"has {length} bytes, but {committed} were confirmed"
+    elif committed and os.pread(descriptor, 1, committed - 1) != b"\n":
+        found = f"has no line end at byte {committed}, up to which it was confirmed"
+    else:
+        return
+    raise LedgerError(
+        f"{path} {found}: something cut, changed or replaced it."
+        " Put the file back, or move it away so that a new one is begun"
+    )
 
 
 def _sync_folder(folder: Path) -> None:

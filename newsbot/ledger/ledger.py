@@ -160,7 +160,7 @@ class Ledger(Protocol):
         """Return a file's committed length in bytes, None for a file that the ledger doesn't know."""
 
     def register(self, site: str, path: str, length: int) -> int:
-        """Take up a file with the length that it has, before the first byte is added to it. Return that length."""
+        """Take up a file, new or begun anew, with the length that it has before a byte is added. Return that length."""
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
         """Mark pages done and claims written, and set the files' committed lengths, in one transaction."""

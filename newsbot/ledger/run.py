@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import ParamSpec, Self, TypeVar
 
@@ -20,21 +19,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 from twisted.python.failure import Failure
 
-from newsbot import exitcodes
 from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
-from newsbot.dedup.fingerprint import exact
 from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
 from newsbot.ledger.ledger import Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
-from newsbot.ledger.lock import is_locked
+from newsbot.ledger.result import report
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+# Seconds between two looks at a text that is being written at this moment: a claim is confirmed within a second or two.
+_ASK_AGAIN = (0.1, 0.4, 1.0, 1.5, 2.0)
 _logger = logging.getLogger("newsbot")
 
 
@@ -45,7 +44,7 @@ class RunStopped(DropItem):
 class Run:
     """The state of one run. Its operations return when their work is on disk."""
 
-    def __init__(self, crawler: Crawler, site: str, output: Path) -> None:
+    def __init__(self, crawler: Crawler, site: str, output: Path, second_look: float = 0.0) -> None:
         self.crawler = crawler
         self.site = site
         self.tally = Tally()
@@ -55,7 +54,8 @@ class Run:
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
-        self.store = Store(output, site, self.started, crawler.settings.getfloat("SECOND_LOOK_AFTER"))
+        self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
+        self.store = Store(output, site, self.started, second_look)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
         self._commits = GroupCommit(self._commit)
         self._cursor = 0
@@ -68,7 +68,8 @@ class Run:
         site = getattr(crawler.spider, "site", None)
         if site is None:  # scrapy shell and fetch use a spider without a site
             raise NotConfigured
-        run = cls(crawler, site, Path(crawler.settings["OUTPUT_DIR"]))
+        settings = crawler.settings
+        run = cls(crawler, site, Path(settings["OUTPUT_DIR"]), settings.getfloat("SECOND_LOOK_AFTER"))
         crawler.signals.connect(run._closed, signals.spider_closed)
         crawler.signals.connect(run._dropped, signals.item_dropped)
         crawler.signals.connect(run._failed, signals.item_error)
@@ -108,13 +109,20 @@ class Run:
         self._fetched.add(page.key)
 
     def skip(self, page: Page, reason: str) -> None:
-        """Note that a page wasn't asked for at all (robots.txt, a host that wants to be left alone): it stays open."""
+        """Leave a page as it is, open: it wasn't asked for at all, or its answer came too late to be read."""
         self.tally.refused[reason] += 1
+        self.tally.fetched -= page.key in self._fetched
+        self._fetched.discard(page.key)
         self._taken.discard(page.key)
 
     async def claim(self, article: Article) -> Verdict:
-        """Decide on an article and claim its text."""
-        verdict = await self._call(self._claim, article)
+        """Decide on an article and claim its text; let a claim that stands in its way be confirmed first."""
+        verdict = await self._call(self.store.claim, article)
+        for pause in _ASK_AGAIN:
+            if verdict.outcome != "busy":
+                break
+            await asyncio.sleep(pause)
+            verdict = await self._call(self.store.claim, article)
         if verdict.outcome in ("new", "revised"):
             self._commits.expect(article.id)
         return verdict
@@ -149,17 +157,6 @@ class Run:
             await self.release(item.article.id)
         await self.end(Entry(page, "failed", reason=reason))
 
-    def _claim(self, article: Article) -> Verdict:
-        fingerprint = exact(article.text)
-        verdict = self.store.ledger.claim(self.store.run, article, fingerprint)
-        if verdict.outcome == "busy" and verdict.duplicate_of:
-            # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
-            site = self.store.ledger.claimant(verdict.duplicate_of)
-            if site and site != self.site and not is_locked(self.store.locks, site):
-                self.store.ledger.recover(site)
-                verdict = self.store.ledger.claim(self.store.run, article, fingerprint)
-        return verdict
-
     async def _commit(self, entries: Sequence[Entry]) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, self.store.commit, entries)
 
@@ -176,15 +173,19 @@ class Run:
         if self.error is None:
             self.error = error
             _logger.critical("%s: stopping, nothing can be stored any more: %s", self.site, error)
-            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="storage_error"))
+            self._stopping = asyncio.ensure_future(self.crawler.stop_async())
         return RunStopped(f"not stored: {error}", log_level="DEBUG")
 
     async def _closed(self, reason: str) -> None:
+        await asyncio.to_thread(self.close, reason)
+
+    def close(self, reason: str) -> None:
+        """End the run: its report, its end in the ledger, its lock. Blocking."""
         self.ended = datetime.now(UTC)
-        self.reason = reason
+        self.reason = "storage_error" if self.error else reason
         try:
-            close = partial(self.store.close, reason, self.tally.counters(), self.report())
-            self.remaining = await asyncio.get_running_loop().run_in_executor(self._thread, close)
+            closing = self._thread.submit(self.store.close, self.reason, self.tally.counters(), report(self))
+            self.remaining = closing.result()
         except (OSError, sqlite3.Error, LedgerError) as error:
             self.error = self.error or error
             _logger.critical("%s: the run could not be closed properly: %s", self.site, error)
@@ -192,36 +193,7 @@ class Run:
             self._thread.shutdown()
             self.store.release()
 
-    def report(self) -> dict[str, object]:
-        """Return the run's line for reports/<site>.jsonl."""
-        return {
-            "site": self.site,
-            "run": self.store.run,
-            "started": self.started,
-            "ended": self.ended,
-            "reason": self.reason,
-            "counters": self.tally.counters(),
-            "files": dict(self.tally.files),
-            "sources": [
-                {"source": w.source.name, "url": w.root, "state": w.state, "links": w.links, "failures": w.failures}
-                for w in self.walks
-            ],
-            "failed": [{"url": url, "reason": reason} for url, reason in self.tally.failures],
-        }
-
     @property
     def elapsed(self) -> float:
         """Seconds since the run began, or that it took."""
         return ((self.ended or datetime.now(UTC)) - self.started).total_seconds()
-
-    @property
-    def exit_code(self) -> int:
-        """Return the code for the shell and cron, see `newsbot.exitcodes`."""
-        if self.error is not None or self.crawler.stats.get_value("spider_exceptions/count", 0):
-            return exitcodes.BROKEN
-        if self.walks and all(walk.failed for walk in self.walks):
-            return exitcodes.NO_SOURCE
-        held = sum(self.tally.refused[reason] for reason in ("robots_unreachable", "held_back"))
-        if self.tally.outcomes["failed"] or held or self.reason != "finished":
-            return exitcodes.PAGES_LEFT
-        return exitcodes.DONE

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsbot.article import Article
 from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
 from newsbot.discovery.source import Hints, Link, Window
+from newsbot.errors import LedgerError
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, SourceState, Validators
 
@@ -166,7 +167,7 @@ class SqliteLedger:
 
     def register(self, site: str, path: str, length: int) -> int:
         with transaction(self._db) as db:
-            db.execute("INSERT INTO outputs (path, site, committed) VALUES (?, ?, ?)", (path, site, length))
+            db.execute("INSERT OR REPLACE INTO outputs (path, site, committed) VALUES (?, ?, ?)", (path, site, length))
         return length
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
@@ -203,11 +204,13 @@ class SqliteLedger:
         )
 
     def _confirm_claim(self, entry: Entry, now: float) -> None:
-        self._db.execute(
+        written = self._db.execute(
             "INSERT OR REPLACE INTO articles SELECT article, site, content_hash, fingerprint, revision, ?, ?"
             " FROM claims WHERE article = ?",
             (entry.path, now, entry.article_id),
         )
+        if not written.rowcount:  # then another run may have written the same text meanwhile
+            raise LedgerError(f"the claim on {entry.page.link.url} is gone: it was released while this run held it")
         self._db.execute(
             "INSERT OR IGNORE INTO fingerprints SELECT fingerprint, article FROM claims WHERE article = ?",
             (entry.article_id,),

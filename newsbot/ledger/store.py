@@ -9,10 +9,13 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
+from newsbot.article import Article
+from newsbot.dedup.decide import Verdict
+from newsbot.dedup.fingerprint import exact
 from newsbot.errors import LedgerError
-from newsbot.ledger.files import append, cut_back, whole_length
+from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger
-from newsbot.ledger.lock import SiteLock
+from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.sqlite import SqliteLedger
 
 
@@ -25,8 +28,8 @@ class Store:
     def __init__(self, output: Path, site: str, started: datetime, second_look: float = 0.0) -> None:
         self.output = output
         self._site = site
-        self.locks = output / "state" / "locks"
-        self._lock = SiteLock(self.locks, site)
+        self._locks = output / "state" / "locks"
+        self._lock = SiteLock(self._locks, site)
         try:
             self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", second_look)
             for path, committed in self.ledger.recover(site).items():
@@ -39,6 +42,20 @@ class Store:
             self._lock.release()
             raise
 
+    def claim(self, article: Article) -> Verdict:
+        """Decide on an article and claim its text."""
+        fingerprint = exact(article.text)
+        verdict = self.ledger.claim(self.run, article, fingerprint)
+        if verdict.outcome == "busy" and verdict.duplicate_of:
+            # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
+            site = self.ledger.claimant(verdict.duplicate_of)
+            if site and site != self._site:
+                with idle(self._locks, site) as dead:
+                    if dead:
+                        self.ledger.recover(site)
+                verdict = self.ledger.claim(self.run, article, fingerprint)
+        return verdict
+
     def commit(self, entries: Sequence[Entry]) -> None:
         """Append the entries' lines to their files, then confirm all of them in one transaction."""
         lines: defaultdict[str, list[bytes]] = defaultdict(list)
@@ -50,9 +67,11 @@ class Store:
 
     def _append(self, path: str, data: bytes) -> int:
         file = self.output / path
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         committed = self.ledger.committed(path)
-        if committed is None:
+        # A file that was moved away begins anew. The ledger must know before its first byte is written: killed
+        # in between, it would miss the old length in the new file for ever.
+        if committed is None or (committed and was_moved(file)):
             committed = self.ledger.register(self._site, path, whole_length(file))
         return append(file, data, committed)
 

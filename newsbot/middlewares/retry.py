@@ -20,6 +20,7 @@ from scrapy.utils.asyncio import call_later
 from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.middlewares.refused import Refused
+from newsbot.signals import stopping
 
 _logger = logging.getLogger("newsbot")
 _HOLDING = frozenset({429, 503})
@@ -34,12 +35,14 @@ class Retry(RetryMiddleware):
         self._longest = settings.getfloat("RETRY_AFTER_MAX")
         self._backoff = settings.getfloat("RETRY_BACKOFF")
         self._held_until: dict[str, float] = {}
+        self._stopping = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Retry:
         middleware = cls(crawler.settings)
         middleware.crawler = crawler
         crawler.signals.connect(middleware._downloaded, signals.response_downloaded)
+        crawler.signals.connect(middleware._stop, stopping)
         return middleware
 
     async def process_request(self, request: Request) -> None:
@@ -57,7 +60,7 @@ class Retry(RetryMiddleware):
             self._hold(request, seconds)
 
     def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
-        again = super()._retry(request, reason)
+        again = None if self._stopping else super()._retry(request, reason)
         if again is not None:
             tries = again.meta["retry_times"]
             again.meta["retry_wait"] = self._backoff * 2 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
@@ -85,10 +88,15 @@ class Retry(RetryMiddleware):
         return Refused("held_back", f"{host} asked to be left alone for longer than RETRY_AFTER_MAX")
 
     async def _wait(self, until: float) -> None:
-        while (left := until - monotonic()) > 0:
-            if not self.crawler.crawling:
-                raise Refused("stopping", "the crawl is being stopped")
+        while not self._stopping:
+            left = until - monotonic()
+            if left <= 0:
+                return
             await asyncio.sleep(min(left, _LOOK))
+        raise Refused("stopping", "the crawl is being stopped")
+
+    def _stop(self) -> None:
+        self._stopping = True
 
 
 def retry_after(response: Response) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from http import HTTPStatus
@@ -30,7 +31,7 @@ class RobotsTxt(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._answers: dict[str, Response] = {}
-        self._unreachable: set[str] = set()
+        self._unreachable: dict[str, Refused] = {}
 
     async def process_request(self, request: Request, spider: object = None) -> Response | None:  # type: ignore[override]
         """Refuse what is disallowed; answer a request for robots.txt itself from memory."""
@@ -38,8 +39,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         if request.meta.get("dont_obey_robotstxt"):
             return None
         parser = await self._settled(request)
-        if parts.netloc in self._unreachable:
-            raise Refused("robots_unreachable", f"robots.txt of {parts.netloc} can't be had, so nothing is asked for")
+        if refusal := self._unreachable.get(parts.netloc):
+            raise Refused(refusal.reason, str(refusal))
         if parts.path == "/robots.txt" and not parts.query:
             return self._answers[parts.netloc].replace(request=request, url=request.url)
         if parser is not None and not parser.allowed(request.url, self._robotstxt_useragent or ""):
@@ -68,7 +69,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         would all pass. What counts is what stands in the table when the waiting is over.
         """
         netloc = urlparse_cached(request).netloc
-        await self.robot_parser(request)
+        # Shielded: a request that is cancelled, as the spider's start is by a shutdown, mustn't cancel it for the others.
+        await asyncio.shield(asyncio.ensure_future(self.robot_parser(request)))
         parser = self._parsers[netloc]
         if isinstance(parser, Deferred):
             raise Refused("robots_unreachable", f"robots.txt of {netloc} did not arrive")
@@ -76,20 +78,27 @@ class RobotsTxt(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._unreachable.add(netloc)
+            self._unreachable[netloc] = _unreachable(netloc)
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
         body = _whole_lines(response.body) if readable else b""
         self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
-        self._unreachable.add(netloc)
+        if isinstance(exc, Refused) and exc.reason == "stopping":
+            self._unreachable[netloc] = exc
+        else:
+            _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
+            self._unreachable[netloc] = _unreachable(netloc)
         super()._robots_error(exc, netloc)
 
 
 def _whole_lines(body: bytes) -> bytes:
     """Leave out what is behind _MAX_BYTES, from the start of its line: half of `Disallow: /a` shuts the whole site."""
-    return (
-        body if len(body) <= _MAX_BYTES else body[: max(body.rfind(end, 0, _MAX_BYTES) for end in (b"\n", b"\r")) + 1]
-    )
+    if len(body) <= _MAX_BYTES:
+        return body
+    return body[: max(body.rfind(end, 0, _MAX_BYTES) for end in (b"\n", b"\r")) + 1]
+
+
+def _unreachable(netloc: str) -> Refused:
+    return Refused("robots_unreachable", f"robots.txt of {netloc} can't be had, so nothing is asked for")

@@ -5,23 +5,32 @@ from __future__ import annotations
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 import pytest
 
+from newsbot.discovery.source import Link
+from newsbot.ledger.ledger import Page, Validators
+from newsbot.ledger.sqlite import SqliteLedger
+from newsbot.ledger.tally import OUTCOMES
 from tests.e2e.conftest import ROOT, Crawl, Output, command, crawl_arguments, environment
 from tests.e2e.test_main_job import slug_of
+from tests.extraction.pages import FIRST, page
 from tests.newspaper import ObservedServer
 
+SOON = 20.0  # seconds: five are given to what is under way, the rest is for a busy machine
 PATIENCE = 60.0  # seconds until a test gives up waiting for a process
 
 
 @contextmanager
-def held_run(server: ObservedServer, output: Output, articles: int) -> Iterator[subprocess.Popen[str]]:
-    """Start a crawl that gets that many articles and then no answer any more."""
-    server.hold_articles_after(articles)
-    arguments = command(*crawl_arguments(server, output.folder))
+def held_run(
+    server: ObservedServer, output: Output, *more: str, articles: int | None = None, spider: str = "elmaouid"
+) -> Iterator[subprocess.Popen[str]]:
+    """Start a crawl and go on when something is left without an answer: all but that many articles, say."""
+    if articles is not None:
+        server.hold_articles_after(articles)
+    arguments = command(*crawl_arguments(server, output.folder, *more, spider=spider))
     with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
         try:
             while not server.holding.wait(0.1):
@@ -44,8 +53,7 @@ def test_kill_in_mid_run_then_a_second_run_leave_each_article_once(
         handle.write(b'{"id": "what a kill between append and confirm leaves", "te')
     done = crawl()
     assert done.code == 0, done.err
-    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
-    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+    assert_each_once(server, output)
     assert 0 < done.number("pages fetched") < len(server.newspaper.posts)
 
 
@@ -69,6 +77,111 @@ def test_sigterm_ends_a_run_properly(server: ObservedServer, crawl: Crawl, outpu
         output.rejected
     )
     assert crawl().code == 0
+    assert_each_once(server, output)
+
+
+HANGS: dict[str, Callable[[ObservedServer], None]] = {
+    "robots.txt": lambda server: server.hang("/robots.txt"),
+    "a source": lambda server: server.hang("/wp-json/*"),
+    "the articles": lambda server: server.hold_articles_after(9),
+}
+
+
+@pytest.mark.parametrize("begin", HANGS.values(), ids=HANGS)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_one_signal_ends_a_run_soon_whatever_hangs(
+    server: ObservedServer,
+    crawl: Crawl,
+    output: Output,
+    begin: Callable[[ObservedServer], None],
+    number: signal.Signals,
+) -> None:
+    begin(server)
+    with held_run(server, output) as process:
+        process.send_signal(number)
+        assert_ends_soon(process, output)
+    server.heal()
+    assert crawl().code == 0
+    assert_each_once(server, output)
+
+
+def test_one_signal_ends_a_run_soon_that_waits_to_ask_again(server: ObservedServer, output: Output) -> None:
+    server.fail("/wp-json/*")
+    server.hang("/feed/")
+    with held_run(server, output, "-s", "RETRY_BACKOFF=600") as process:
+        process.send_signal(signal.SIGTERM)
+        assert_ends_soon(process, output)
+
+
+def test_one_signal_ends_a_run_soon_that_keeps_a_long_distance(server: ObservedServer, output: Output) -> None:
+    arguments = command(*crawl_arguments(server, output.folder, "-s", "DOWNLOAD_DELAY=600"))
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        while not server.asked:
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert_ends_soon(process, output)
+
+
+@pytest.mark.parametrize("path", ["/", "/robots.txt"])
+def test_one_signal_ends_a_run_soon_whose_site_has_to_be_looked_at_first(
+    server: ObservedServer, output: Output, path: str
+) -> None:
+    ledger = SqliteLedger(output.folder / "state" / "ledger.sqlite")
+    pages = [Page(f"/left-{n}", Link(f"{server.url}left-{n}-over/", via="feed")) for n in range(9)]
+    ledger.discover(server.url.removeprefix("http://").strip("/").replace(":", "-"), "/feed/", Validators(), pages, 0)
+    ledger.close()
+    server.hang("/left-*")
+    server.hang(path)
+    with held_run(server, output, spider="news") as process:
+        process.send_signal(signal.SIGTERM)
+        assert_ends_soon(process, output)
+    with closing(sqlite3.connect(output.folder / "state" / "ledger.sqlite")) as kept:
+        assert kept.execute("SELECT count(*) FROM pages WHERE state = 'open'").fetchone() == (9,)
+
+
+def test_one_signal_ends_a_run_soon_that_reads_an_endless_page(
+    server: ObservedServer, crawl: Crawl, output: Output
+) -> None:
+    endless, held = server.newspaper.articles[-1], server.newspaper.articles[0]
+    server.say(f"/{endless.slug}/", page("".join(f"<p>{FIRST} {n}</p>" for n in range(30_000))).decode())
+    server.hang(f"/{held.slug}/")
+    with held_run(server, output, "-s", "EXTRACTION_TIMEOUT=600") as process:
+        process.send_signal(signal.SIGTERM)
+        assert_ends_soon(process, output)
+    server.heal()
+    assert crawl().code == 0
+    assert_each_once(server, output)
+
+
+def test_a_signal_before_the_first_request_closes_the_run_too(server: ObservedServer, output: Output) -> None:
+    ledger = output.folder / "state" / "ledger.sqlite"
+    arguments = command(*crawl_arguments(server, output.folder))
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        while not ledger.exists():
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.001)
+        process.send_signal(signal.SIGTERM)
+        assert_ends_soon(process, output)
+
+
+def assert_ends_soon(process: subprocess.Popen[str], output: Output) -> None:
+    """Wait for the end of a run that was stopped: in time, with its table, its report, and its pages still open."""
+    _, told = process.communicate(timeout=SOON)
+    assert process.returncode == 4, told
+    assert "left for the next run" in told
+    assert "Traceback" not in told
+    [report] = output.reports
+    counters = report["counters"]
+    assert report["reason"] == "shutdown"
+    assert not counters["failed"]
+    assert counters["fetched"] == sum(counters[outcome] for outcome in OUTCOMES)
+    with closing(sqlite3.connect(output.folder / "state" / "ledger.sqlite")) as ledger:
+        assert ledger.execute("SELECT reason FROM runs WHERE ended IS NOT NULL").fetchall() == [("shutdown",)]
+
+
+def assert_each_once(server: ObservedServer, output: Output) -> None:
+    """Every article stands in articles/ or duplicates/, once."""
     ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
     assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
 
@@ -81,8 +194,7 @@ def test_sigterm_twice_ends_a_run_at_once(server: ObservedServer, crawl: Crawl, 
         process.communicate(timeout=PATIENCE)
     assert process.returncode == 4
     assert crawl().code == 0
-    ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
-    assert sorted(ended) == sorted(post.slug for post in server.newspaper.articles)
+    assert_each_once(server, output)
 
 
 def test_no_worker_outlives_a_killed_run(server: ObservedServer, output: Output) -> None:

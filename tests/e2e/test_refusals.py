@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.ledger.ledger import Validators
+from newsbot.ledger.sqlite import SqliteLedger
 from tests.e2e.conftest import Crawl, Output, scrapy
+from tests.factories import page
 from tests.newspaper import ObservedServer
 
 
@@ -83,6 +86,23 @@ def test_the_disk_fills_up_in_mid_run(server: ObservedServer, crawl: Crawl, outp
     blocked[0].unlink()
     assert crawl().code == 0
     assert len(output.articles) + len(output.duplicates) == len(server.newspaper.articles)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"), [("/robots.txt", {}), ("/wp-json/*", {"Retry-After": "3600"})], ids=["robots", "held"]
+)
+def test_a_host_that_shuts_its_door_is_not_tried_page_by_page(
+    server: ObservedServer, crawl: Crawl, output: Output, path: str, headers: dict[str, str]
+) -> None:
+    ledger = SqliteLedger(output.folder / "state" / "ledger.sqlite")
+    pages = [page(f"/page-{n}-of-many", url=f"{server.url}page-{n}-of-many/") for n in range(200)]
+    ledger.discover("elmaouid", "/feed/", Validators(), pages, 0)
+    ledger.close()
+    server.fail(path, 503, headers=headers)
+    done = crawl()
+    assert done.code in (3, 4), "every source failed, unless one was read before the host asked to be left alone"
+    assert done.number("not asked for") <= 64, "only those that were taken before the first refusal"
+    assert done.number("left for the next run") >= 200 - 64
 
 
 def test_list_and_schema_need_no_network() -> None:

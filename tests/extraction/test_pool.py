@@ -14,6 +14,8 @@ from newsbot.extraction import SiteHints
 from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
 from tests.extraction.pages import FETCHED, FIRST, TITLE, URL, page
 
+ENDLESS = page("".join(f"<p>{FIRST} {n}</p>" for n in range(60_000)))
+
 
 def job(html: bytes) -> Job:
     """Return the job of a page."""
@@ -51,12 +53,29 @@ def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     pool = ExtractionPool(1, timeout=0.1)
-    endless = page("".join(f"<p>{FIRST} {n}</p>" for n in range(60_000)))
     try:
         with pytest.raises(ExtractionError) as caught:
-            asyncio.run(pool.extract(job(endless)))
+            asyncio.run(pool.extract(job(ENDLESS)))
         assert caught.value.reason == "timeout"
         pool._timeout = 20
         assert asyncio.run(pool.extract(job(page()))).title == TITLE
     finally:
         pool.close()
+
+
+@pytest.mark.parametrize("worker_ends", [True, False], ids=["crashed", "in work"])
+def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, worker_ends: bool) -> None:
+    async def stop_in_the_midst() -> str:
+        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        reading = asyncio.create_task(pool.extract(job(ENDLESS)))
+        waiting = asyncio.create_task(pool.extract(job(page())))
+        await asyncio.sleep(0)  # the jobs are handed over
+        pool.finish()
+        if worker_ends:
+            os.kill(worker, signal.SIGKILL)
+            await asyncio.wait([reading])
+        pool.give_up()
+        ends = await asyncio.gather(reading, waiting, pool.extract(job(page())), return_exceptions=True)
+        return " ".join(end.reason if isinstance(end, ExtractionError) else "read" for end in ends)
+
+    assert asyncio.run(stop_in_the_midst()).replace("read", "stopping") == "stopping stopping stopping"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import LedgerError
-from newsbot.ledger.files import append, cut_back, whole_length
+from newsbot.ledger.files import append, cut_back, make_folder, whole_length
 
 
 @pytest.fixture
@@ -29,17 +29,18 @@ def test_append_overwrites_what_was_never_confirmed(path: Path) -> None:
     assert path.read_bytes() == b"one\ntwo\n"
 
 
-def test_a_file_that_was_moved_away_begins_anew(path: Path) -> None:
-    assert append(path, b"one\n", 4000) == 4
-    assert path.read_bytes() == b"one\n"
-
-
-def test_a_file_shorter_than_confirmed_is_refused(path: Path) -> None:
-    path.write_bytes(b"one\n")
-    for action in (lambda: append(path, b"two\n", 8), lambda: cut_back(path, 8)):
-        with pytest.raises(LedgerError, match="8 were confirmed"):
-            action()
-    assert path.read_bytes() == b"one\n"
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"one\n", "8 were confirmed"), (b"", "8 were confirmed"), (b'{"longer": 1}\n', "no line end at byte 8")],
+)
+def test_a_file_that_is_not_the_confirmed_one_is_refused(path: Path, content: bytes, told: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(LedgerError, match=told):
+        append(path, b"two\n", 8)
+    if content:
+        with pytest.raises(LedgerError, match=told):
+            cut_back(path, 8)
+    assert path.read_bytes() == content
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,3 +76,12 @@ def test_whole_length(path: Path, content: bytes, length: int) -> None:
 
 def test_whole_length_of_no_file(path: Path) -> None:
     assert whole_length(path) == 0
+
+
+def test_a_new_folder_is_entered_in_each_of_its_parents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(Path(f"/proc/self/fd/{descriptor}").readlink()))
+    make_folder(tmp_path / "articles" / "site")
+    assert synced == [tmp_path, tmp_path / "articles"]
+    make_folder(tmp_path / "articles" / "site")
+    assert len(synced) == 2

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from newsbot.errors import SiteLocked
-from newsbot.ledger.lock import SiteLock, is_locked
+from newsbot.ledger.lock import SiteLock, idle
 
 
 def test_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
@@ -32,6 +33,21 @@ def test_a_killed_process_leaves_no_lock(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
-        assert is_locked(tmp_path, "a")
+        with idle(tmp_path, "a") as dead:
+            assert not dead
         holder.kill()
-    assert not is_locked(tmp_path, "a")
+    with idle(tmp_path, "a") as dead:
+        assert dead
+
+
+def test_a_start_waits_while_somebody_only_looks_whether_the_site_is_idle(tmp_path: Path) -> None:
+    SiteLock(tmp_path, "a").release()
+    last = (tmp_path / "a.lock").read_text()
+    with ThreadPoolExecutor(1) as starter:
+        with idle(tmp_path, "a") as dead:
+            assert dead
+            assert (tmp_path / "a.lock").read_text() == last, "who looks is no run, and isn't named as one"
+            start = starter.submit(SiteLock, tmp_path, "a")
+            with pytest.raises(TimeoutError):
+                start.result(timeout=0.1)
+        start.result(timeout=10).release()

@@ -34,9 +34,9 @@ def queue(ledger: SqliteLedger, window: Window = OPEN, after: int = 0) -> list[s
     return [p.key for p in ledger.take(SITE, after, 100, window)]
 
 
-def end(
-    ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str | None = None, *, then: Then = "closed"
-) -> None:
+def end(ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str = "a", *, then: Then = "closed") -> None:
+    if outcome == "new":  # a claim that is there already stays as it is
+        ledger.claim(ledger.begin(SITE, NOON), article(article_id), key.encode())
     path = f"articles/{SITE}/d.jsonl"
     ledger.confirm(SITE, [Entry(page(key), outcome, path, b"{}\n", article_id=article_id, then=then)], {})
 
@@ -130,6 +130,18 @@ def test_a_dead_runs_claim_is_released_and_its_page_still_open(ledger: SqliteLed
     ledger.recover(SITE)
     assert queue(ledger) == ["/a"]
     assert ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x").outcome == "new"
+
+
+def test_a_claim_that_somebody_released_is_not_confirmed_without_a_word(ledger: SqliteLedger) -> None:
+    discover(ledger, page("/a"))
+    ledger.register(SITE, "articles/example/d.jsonl", 0)
+    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x")
+    ledger.recover(SITE)
+    entry = Entry(page("/a"), "new", "articles/example/d.jsonl", b"{}\n", article_id="a")
+    with pytest.raises(LedgerError, match=r"claim on https://example\.dz/a is gone"):
+        ledger.confirm(SITE, [entry], {"articles/example/d.jsonl": 3})
+    assert ledger.committed("articles/example/d.jsonl") == 0
+    assert queue(ledger) == ["/a"]
 
 
 def test_a_walk_is_complete_until_its_source_is_read_anew(ledger: SqliteLedger) -> None:
