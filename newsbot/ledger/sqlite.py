@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from newsbot.article import Article
 from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
-from newsbot.discovery.source import Hints, Link, Window
+from newsbot.discovery.source import Window
 from newsbot.errors import LedgerError
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, SourceState, Validators
+from newsbot.ledger.rows import COMPLETE, DISCOVER, READ, page_of, page_row, seconds, source_of, source_row, unix_now
 
 _STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
-
-# A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
-# the moment of its last fetch if no change was ever told.
-_DISCOVER = """
-INSERT INTO pages (site, key, url, via, title, section, published, modified)
-VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
-ON CONFLICT (site, key) DO UPDATE SET
-  url = :url, via = :via, title = coalesce(:title, title), section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END, modified = :modified,
-  published = coalesce(:published, published), state = 'open', attempts = 0, not_before = NULL,
-  seq = (SELECT max(seq) + 1 FROM pages)
-WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
-"""
-
-# A file that was read is no longer known to have nothing behind it; what walks reached before stays known.
-_READ = """
-INSERT INTO sources (site, key, etag, last_modified, digest, is_index, told, read)
-VALUES (:site, :key, :etag, :last_modified, :digest, :index, :told, :now)
-ON CONFLICT (site, key) DO UPDATE SET
-  etag = :etag, last_modified = :last_modified, digest = :digest, is_index = :index, told = :told, read = :now,
-  complete = 0
-"""
-_COMPLETE = """
-UPDATE sources SET
-  complete = 1, since = :since, mark = (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site)
-WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
-"""
 
 
 class SqliteLedger:
@@ -85,36 +60,22 @@ class SqliteLedger:
             " WHERE site = ? AND key = ?",
             (site, key),
         ).fetchone()
-        if row is None:
-            return SourceState()
-        etag, last_modified, digest, index, told = row[:5]
-        validators = Validators(etag, last_modified, digest, bool(index), _instant(told))
-        return SourceState(validators, complete=bool(row[5]), mark=row[6], since=_instant(row[7]))
+        return SourceState() if row is None else source_of(row)
 
     def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
-        row = {
-            "site": site,
-            "key": key,
-            "etag": validators.etag,
-            "last_modified": validators.last_modified,
-            "digest": validators.digest,
-            "index": validators.index,
-            "told": _seconds(validators.told),
-            "now": _now(),
-        }
         with transaction(self._db) as db:
-            fresh = sum(db.execute(_DISCOVER, _page_row(site, page)).rowcount > 0 for page in pages)
+            fresh = sum(db.execute(DISCOVER, page_row(site, page)).rowcount > 0 for page in pages)
             places = (
                 db.execute("SELECT seq FROM pages WHERE site = ? AND key = ?", (site, page.key)) for page in pages
             )
             unseen = sum(place.fetchone()[0] > mark for place in places)
-            db.execute(_READ, row)
+            db.execute(READ, source_row(site, key, validators))
         return Discovered(fresh, unseen)
 
     def complete(self, site: str, key: str, since: datetime | None) -> None:
-        values = {"site": site, "key": key, "since": _seconds(since)}
+        values = {"site": site, "key": key, "since": seconds(since)}
         with transaction(self._db) as db:
-            db.execute(_COMPLETE, values)
+            db.execute(COMPLETE, values)
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         since, until = (i.timestamp() if i else None for i in (window.since, window.until))
@@ -123,9 +84,9 @@ class SqliteLedger:
             " WHERE site = ? AND state = 'open' AND seq > ? AND (not_before IS NULL OR not_before <= ?)"
             " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
             " ORDER BY seq LIMIT ?",
-            (site, after, _now(), since, since, until, until, count),
+            (site, after, unix_now(), since, since, until, until, count),
         ).fetchall()
-        return [_page(row) for row in rows]
+        return [page_of(row) for row in rows]
 
     def remaining(self, site: str) -> int:
         query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND not_before IS NULL"
@@ -171,7 +132,7 @@ class SqliteLedger:
         return length
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
-        now = _now()
+        now = unix_now()
         with transaction(self._db) as db:
             for path, length in lengths.items():
                 db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
@@ -194,7 +155,7 @@ class SqliteLedger:
                 failed,
                 entry.reason,
                 entry.article_id,
-                _seconds(entry.published),
+                seconds(entry.published),
                 None if entry.section is None else "\n".join(entry.section),
                 failed,
                 now,
@@ -216,40 +177,3 @@ class SqliteLedger:
             (entry.article_id,),
         )
         self._db.execute("DELETE FROM claims WHERE article = ?", (entry.article_id,))
-
-
-def _page_row(site: str, page: Page) -> dict[str, object]:
-    link = page.link
-    return {
-        "site": site,
-        "key": page.key,
-        "url": link.url,
-        "via": link.via,
-        "title": link.title,
-        "section": "\n".join(link.hints.get("section", [])) or None,
-        "published": _seconds(link.published),
-        "modified": _seconds(link.modified),
-    }
-
-
-def _page(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int, int]) -> Page:
-    seq, key, url, published, modified, title, via, section, attempts, seen = row
-    hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
-    link = Link(url, _instant(published), _instant(modified), title, via, hints)
-    return Page(key, link, attempts, seq, seen=bool(seen))
-
-
-def _instant(seconds: float | None) -> datetime | None:
-    """Return an instant; None also for one behind the end of the calendar, to which a float may be rounded."""
-    try:
-        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _seconds(instant: datetime | None) -> float | None:
-    return None if instant is None else instant.timestamp()
-
-
-def _now() -> float:
-    return datetime.now(UTC).timestamp()

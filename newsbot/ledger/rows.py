@@ -1,0 +1,98 @@
+"""The ledger's larger statements, and how its records are rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from newsbot.discovery.source import Hints, Link
+from newsbot.ledger.ledger import Page, SourceState, Validators
+
+# A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
+# the moment of its last fetch if no change was ever told.
+DISCOVER = """
+INSERT INTO pages (site, key, url, via, title, section, published, modified)
+VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
+ON CONFLICT (site, key) DO UPDATE SET
+  url = :url, via = :via, title = coalesce(:title, title), modified = :modified,
+  section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END,
+  published = coalesce(:published, published), state = 'open', attempts = 0, not_before = NULL,
+  seq = (SELECT max(seq) + 1 FROM pages)
+WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
+"""
+
+# A file that was read is no longer known to have nothing behind it; what walks reached before stays known.
+READ = """
+INSERT INTO sources (site, key, etag, last_modified, digest, is_index, told, read)
+VALUES (:site, :key, :etag, :last_modified, :digest, :index, :told, :now)
+ON CONFLICT (site, key) DO UPDATE SET
+  etag = :etag, last_modified = :last_modified, digest = :digest, is_index = :index, told = :told, read = :now,
+  complete = 0
+"""
+COMPLETE = """
+UPDATE sources SET
+  complete = 1, since = :since, mark = (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site)
+WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
+"""
+
+
+def page_row(site: str, page: Page) -> dict[str, object]:
+    """Return the parameters of DISCOVER."""
+    link = page.link
+    return {
+        "site": site,
+        "key": page.key,
+        "url": link.url,
+        "via": link.via,
+        "title": link.title,
+        "section": "\n".join(link.hints.get("section", [])) or None,
+        "published": seconds(link.published),
+        "modified": seconds(link.modified),
+    }
+
+
+def page_of(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int, int]) -> Page:
+    seq, key, url, published, modified, title, via, section, attempts, seen = row
+    hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
+    link = Link(url, _instant(published), _instant(modified), title, via, hints)
+    return Page(key, link, attempts, seq, seen=bool(seen))
+
+
+def _instant(seconds: float | None) -> datetime | None:
+    """Return an instant; None also for one behind the end of the calendar, to which a float may be rounded."""
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def seconds(instant: datetime | None) -> float | None:
+    """Return an instant as the ledger keeps it: Unix seconds."""
+    return None if instant is None else instant.timestamp()
+
+
+def unix_now() -> float:
+    """Return the present as the ledger keeps it."""
+    return datetime.now(UTC).timestamp()
+
+
+def source_of(
+    row: tuple[str | None, str | None, str | None, int, float | None, int, int | None, float | None],
+) -> SourceState:
+    """Return what is known of a source file."""
+    etag, last_modified, digest, index, told, complete, mark, since = row
+    validators = Validators(etag, last_modified, digest, bool(index), _instant(told))
+    return SourceState(validators, complete=bool(complete), mark=mark, since=_instant(since))
+
+
+def source_row(site: str, key: str, validators: Validators) -> dict[str, object]:
+    """Return the parameters of READ."""
+    return {
+        "site": site,
+        "key": key,
+        "etag": validators.etag,
+        "last_modified": validators.last_modified,
+        "digest": validators.digest,
+        "index": validators.index,
+        "told": seconds(validators.told),
+        "now": unix_now(),
+    }
