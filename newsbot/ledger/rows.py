@@ -51,6 +51,7 @@ def page_row(site: str, page: Page) -> dict[str, object]:
 
 
 def page_of(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int, int]) -> Page:
+    """Return an open page of the queue."""
     seq, key, url, published, modified, title, via, section, attempts, seen = row
     hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
     link = Link(url, _instant(published), _instant(modified), title, via, hints)
