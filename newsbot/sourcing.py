@@ -193,7 +193,7 @@ def _read(source: Source, fetched: Fetched, window: Window) -> SourcePage:
         raise
     except Exception as error:
         # Whatever strangers write must cost no more than their own file.
-        _logger.exception("%s: a fault of newsbot itself, please report it", fetched.url)
+        _logger.debug("%s", fetched.url, exc_info=True)
         raise SourceError(fetched.url, f"it can't be read ({error!r})") from error
 
 

@@ -184,7 +184,8 @@ def _same(canonical: str, url: str) -> bool:
     if one.path == other.path:
         return one.query == other.query
     slug, own = (unquote(parts.path).rstrip("/").rpartition("/")[2] for parts in (one, other))
-    return (slug == own and bool(_SLUG.search(slug))) or bool({*_NUMBER.findall(canonical)} & {*_NUMBER.findall(url)})
+    numbers, own_numbers = ({*_NUMBER.findall(f"{parts.path}?{parts.query}")} for parts in (one, other))
+    return (slug == own and bool(_SLUG.search(slug))) or bool(numbers & own_numbers)
 
 
 def _domains(page: Page, site: SiteHints) -> tuple[str, ...]:

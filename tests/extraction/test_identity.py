@@ -24,6 +24,7 @@ def canonical(address: str, base: str = "") -> str:
         ("/news/{}-suq-qadim", "/news-list/"),
         ("/news/{}-suq-qadim", "http://localhost/wp/"),
         ("/news/{}-suq-qadim", "https://[broken"),
+        (":40513/news/{}-suq-qadim", f"{SITE}:40513/news-list/"),
     ],
 )
 def test_a_canonical_that_all_articles_share_makes_them_not_one(url: str, address: str) -> None:
