@@ -13,6 +13,8 @@ from newsbot import urls
 from newsbot.discovery.source import Window
 from newsbot.errors import UsageError
 
+_YEARS = range(1900, 2200)
+_DIGITS = 12  # of a number of articles
 NAMES = ("since", "until", "limit", "section", "url")
 
 
@@ -32,9 +34,11 @@ class Arguments:
     @classmethod
     def read(cls, given: dict[str, str], zone: str) -> Arguments:
         """Check names and values; raise `UsageError` with one line that says what to do."""
-        for name in given:
+        for name, value in given.items():
             if name not in NAMES:
                 raise UsageError(f"unknown argument -a {name}=…; there are: {', '.join(NAMES)}")
+            if not _is_text(value):
+                raise UsageError(f"-a {name}= holds bytes that are no text in this terminal's encoding; use UTF-8")
         timezone = ZoneInfo(zone)
         window = Window(
             _instant("since", given.get("since"), timezone), _instant("until", given.get("until"), timezone)
@@ -62,13 +66,24 @@ def _instant(name: str, value: str | None, timezone: ZoneInfo) -> datetime | Non
         instant = isoparse(value.strip())
     except ValueError as error:
         raise UsageError(f"-a {name}={value} is no date; write it as 2026-11-24 or 2026-11-24T08:00+01:00") from error
+    if instant.year not in _YEARS:
+        raise UsageError(f"-a {name}={value} lies outside of {_YEARS[0]} to {_YEARS[-1]}")
     return instant if instant.tzinfo else instant.replace(tzinfo=timezone)
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether a value can be stored: what Python couldn't decode stands in it as halves of characters."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _limit(value: str | None) -> int | None:
     if value is None:
         return None
-    if not value.isascii() or not value.isdigit() or int(value) < 1:
+    if not value.isascii() or not value.isdigit() or len(value) > _DIGITS or int(value) < 1:
         raise UsageError(f"-a limit={value} is no number of articles; write 1 or more")
     return int(value)
 

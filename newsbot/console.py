@@ -10,9 +10,16 @@ _CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage", 
            "scrapy.utils.log")  # fmt: skip
 
 
+class _Console(Console):
+    """A console whose reader may go away: rich would end the process from inside the event loop, which then hangs."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+
+
 def console() -> Console:
     """Return a console for standard error: colours on a terminal, plain text in a cron mail."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return _Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def quieten(level: str) -> None:

@@ -54,4 +54,6 @@ def message_of(failure: Failure) -> str:
     """Return one line that says what happened."""
     if isinstance(failure.value, HttpError):
         return f"HTTP status {failure.value.response.status}"
+    if isinstance(failure.value, exceptions.ResponseDataLossError):
+        return "the answer is cut off"
     return " ".join(failure.getErrorMessage().split()) or type(failure.value).__name__

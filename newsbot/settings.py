@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from newsbot import __version__
+
 _PROJECT = Path(__file__).resolve().parent.parent
 
 BOT_NAME = "newsbot"
@@ -53,6 +55,7 @@ ITEM_PIPELINES = {
 }
 
 # Manners
+USER_AGENT = f"newsbot/{__version__}{f' (+{CONTACT})' if CONTACT else ''}"  # Scrapy's own; -s CONTACT counts too
 ROBOTSTXT_OBEY = True  # False
 ROBOTSTXT_USER_AGENT = "newsbot"  # None: the whole User-Agent, which no robots.txt names
 AUTOTHROTTLE_ENABLED = True  # False

@@ -33,6 +33,14 @@ def test_the_defaults_can_be_used() -> None:
         ("EXTRACTION_TIMEOUT", "nan"),
         ("DOWNLOAD_DELAY", "-1"),
         ("RETRY_AFTER_MAX", "soon"),
+        ("SECOND_LOOK_AFTER", "1e400"),
+        ("EXTRACTION_WORKERS", "1000000"),
+        ("CONCURRENT_REQUESTS", "0"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FILE", "/nonexistent/x.log"),
+        ("ROBOTSTXT_OBEY", "maybe"),
+        ("RETRY_TIMES", "x"),
+        ("AUTOTHROTTLE_START_DELAY", "inf"),
     ],
 )
 def test_slips_are_told(name: str, value: str) -> None:

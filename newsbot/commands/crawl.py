@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -33,6 +35,15 @@ class Command(ScrapyCrawl):
             "the next run, 75 another run of this site is at work."
         )
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        try:
+            check_settings(self.settings)
+        except UsageError as error:  # here, since Scrapy sets up its log next, by settings that may be wrong
+            fail(str(error))
+            sys.exit(exitcodes.USAGE)
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
             raise ScrapyUsageError("name one spider; scrapy list shows them all", print_help=False)
@@ -43,11 +54,6 @@ class Command(ScrapyCrawl):
         assert self.settings is not None
         assert self.crawler_process is not None
         quieten(self.settings["LOG_LEVEL"])
-        try:
-            check_settings(self.settings)
-        except UsageError as error:
-            fail(str(error))
-            return exitcodes.USAGE
         if name not in self.crawler_process.spider_loader.list():
             fail(f"there is no spider {name!r}; scrapy list shows them all")
             return exitcodes.USAGE
@@ -77,4 +83,8 @@ def _result(crawler: Crawler, task: asyncio.Task[None]) -> int:
     except NewsbotError as error:
         fail(str(error))
         return _CODES.get(type(error), exitcodes.BROKEN)
+    except Exception as error:
+        logging.getLogger("newsbot").debug("the crawl broke off", exc_info=True)
+        fail(f"the crawl could not begin: {error}")
+        return exitcodes.BROKEN
     return exitcodes.DONE if run is None else exit_code(run)

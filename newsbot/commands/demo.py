@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from newsbot import exitcodes
+from newsbot.arguments import Arguments
 from newsbot.commands.crawl import Command as CrawlCommand
 from newsbot.console import console, fail
+from newsbot.errors import UsageError
 
 _SITE = "elmaouid"
+_LAST_PORT = 65535
 
 
 class Command(CrawlCommand):
@@ -35,7 +38,13 @@ class Command(CrawlCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--serve", action="store_true", help="only serve the newspaper, until Ctrl-C")
-        parser.add_argument("--port", type=int, default=0, metavar="N", help="port to serve on (default: a free one)")
+        parser.add_argument(
+            "--port",
+            type=_port,
+            default=0,
+            metavar="N",
+            help="port to serve on (default: a free one)",
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -49,17 +58,27 @@ class Command(CrawlCommand):
         from newsbot.demo.server import DemoServer, serve_forever  # noqa: PLC0415
 
         assert self.settings is not None
-        newspaper = Newspaper.load(_first_day(Path(self.settings["OUTPUT_DIR"])))
         try:
+            Arguments.read(opts.spargs, "UTC")  # before anything is written or served
+            newspaper = Newspaper.load(_first_day(Path(self.settings["OUTPUT_DIR"])))
             if opts.serve:
                 serve_forever(newspaper, opts.port)
                 return
             with DemoServer(newspaper, port=opts.port) as server:
                 console().print(f"The newspaper is served at {server.url}")
                 self.exitcode = self.crawl(_SITE, {"url": server.url, **opts.spargs})
+        except UsageError as error:
+            fail(str(error))
+            self.exitcode = exitcodes.USAGE
         except OSError as error:
             fail(f"the newspaper can't be served: {error}")
             self.exitcode = exitcodes.BROKEN
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; there are 0 to {_LAST_PORT}")
+    return int(text)
 
 
 def _first_day(output: Path) -> datetime:

@@ -26,7 +26,7 @@ async def revise(request: web.Request) -> web.Response:
 async def publish(request: web.Request) -> web.Response:
     """Publish ?count= new articles, one without it; answer with their addresses."""
     count = request.query.get("count", "1")
-    if not count.isdigit() or not 1 <= int(count) <= _MOST:
+    if not count.isdecimal() or not 1 <= int(count) <= _MOST:
         raise web.HTTPBadRequest(text=f"count must be a number from 1 to {_MOST}\n")
     posts = newspaper_of(request).publish(int(count))
     return web.json_response({"published": [base_of(request) + path_of(post) for post in posts]})

@@ -41,7 +41,7 @@ async def category_feed(request: web.Request) -> web.Response:
 
 def _feed(request: web.Request, posts: Sequence[Post]) -> web.Response:
     number = request.query.get("paged", "1")
-    page = int(number) if number.isdigit() else 1
+    page = int(number) if number.isdecimal() else 1
     shown = posts[(page - 1) * PER_PAGE : page * PER_PAGE]
     if not shown:
         return missing(request)
@@ -51,9 +51,17 @@ def _feed(request: web.Request, posts: Sequence[Post]) -> web.Response:
     etag = f'"{md5(text.encode(), usedforsecurity=False).hexdigest()}"'
     modified = format_datetime(changed.astimezone(UTC), usegmt=True)
     headers = {"ETag": etag, "Last-Modified": modified}
-    if request.headers.get("If-None-Match") == etag:
+    if _is_held(request, etag, changed):
         return web.Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     return web.Response(text=text, content_type="application/rss+xml", charset="UTF-8", headers=headers)
+
+
+def _is_held(request: web.Request, etag: str, changed: datetime) -> bool:
+    """Tell whether the client has this very feed (RFC 9110 13.2.2: the date counts only where no tag is sent)."""
+    if request.if_none_match is not None:
+        return any(tag.value in ("*", etag.strip('"')) for tag in request.if_none_match)
+    since = request.if_modified_since
+    return since is not None and changed.replace(microsecond=0) <= since
 
 
 @routes.get("/sitemap_index.xml")

@@ -34,7 +34,7 @@ def newspaper_of(request: web.Request) -> Newspaper:
 async def front(request: web.Request) -> web.Response:
     """Answer with the front page, or with the post of ?p=."""
     number = request.query.get("p", "")
-    if number.isdigit():
+    if number.isdecimal():
         post = newspaper_of(request).by_id(int(number))
         if post is None:
             return missing(request)

@@ -89,7 +89,7 @@ def _paged(request: web.Request, found: Sequence[Any], shape: Any) -> web.Respon
 
 def _number(query: Mapping[str, str], name: str, default: int, most: int | None = None) -> int:
     value = query.get(name, str(default))
-    if not value.isdigit() or int(value) < 1 or (most and int(value) > most):
+    if not value.isdecimal() or int(value) < 1 or (most and int(value) > most):
         raise BadParameter("rest_invalid_param", f"Invalid parameter(s): {name}")
     return int(value)
 

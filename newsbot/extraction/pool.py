@@ -7,7 +7,9 @@ import multiprocessing
 import os
 import signal
 import threading
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +26,7 @@ if TYPE_CHECKING:  # the worker imports these, the crawling process can do witho
     from newsbot.discovery.source import Link
     from newsbot.extraction.site import SiteHints
 
+_STARTING = 2.0  # seconds that a start may take at the end of a run
 _PAGES_PER_WORKER = 2000  # libxml2 and its callers keep some memory of every page
 
 
@@ -62,10 +65,11 @@ class ExtractionPool:
         self._pool = self._start()
         self._reading: set[asyncio.Future[Article]] = set()
         self._stopping = self._stopped = False
+        self._warmed: Future[None] | None = None
 
     def warm(self) -> None:
         """Start the workers, so that the first page finds them ready."""
-        self._pool.schedule(_idle)
+        self._warmed = self._pool.schedule(_idle)
 
     async def extract(self, job: Job) -> Article:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
@@ -109,6 +113,8 @@ class ExtractionPool:
 
     def close(self) -> None:
         """End the workers. Returns when they are gone; pages still in work are given up."""
+        if self._warmed is not None:  # a worker that is stopped while it starts finds its semaphores gone, and says so
+            wait_for([self._warmed], timeout=_STARTING)
         self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it without types
         self._pool.join()
 

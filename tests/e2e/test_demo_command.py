@@ -34,6 +34,23 @@ def test_serve_serves_until_ctrl_c(tmp_path: Path) -> None:
             process.kill()
 
 
+def test_nothing_is_written_or_served_for_a_wrong_argument(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    for arguments in (["-a", "sicne=1"], ["--port", "99999"], ["-s", "MIN_WORDS=few"]):
+        done = scrapy("demo", "-s", f"OUTPUT_DIR={folder}", *arguments)
+        assert done.code == 2
+        assert "served" not in done.err
+        assert "Traceback" not in done.err
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = scrapy("demo", "-s", f"OUTPUT_DIR={tmp_path / 'file'}")
+    assert done.code == 1
+    assert "Traceback" not in done.err
+
+
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     import socket  # noqa: PLC0415
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from newsbot.ledger.ledger import Validators
 from newsbot.ledger.sqlite import SqliteLedger
-from tests.e2e.conftest import Crawl, Output, scrapy
+from tests.e2e.conftest import ROOT, Crawl, Output, command, crawl_arguments, environment, scrapy
 from tests.factories import page
 from tests.newspaper import ObservedServer
 
@@ -22,10 +23,15 @@ from tests.newspaper import ObservedServer
         (["-a", "limit=0"], "is no number of articles"),
         (["-a", "limit=many"], "is no number of articles"),
         (["-a", "section= "], "needs the name"),
+        (["-a", "section=\udcd1\udced"], "holds bytes that are no text"),
+        (["-a", "since=0001-01-01"], "lies outside of 1900 to 2199"),
+        (["-a", f"limit={'9' * 5000}"], "is no number of articles"),
         (["-a", "url=ftp://example.dz/"], "is no web address"),
         (["-a", "url=https://example.com/"], "scrapy crawl news -a url=https://example.com/"),
         (["-s", "MIN_WORDS=few"], "MIN_WORDS=few can't be used"),
         (["-s", "DOWNLOAD_DELAY=-1"], "DOWNLOAD_DELAY=-1 can't be used"),
+        (["-s", "DOWNLOAD_VERIFY_CERTIFICATES=maybe"], "must be 0 or 1"),
+        (["-L", "LOUD"], "must be one of CRITICAL"),
     ],
 )
 def test_a_wrong_argument_is_told_in_one_line(
@@ -62,6 +68,26 @@ def test_an_output_folder_that_cannot_be_written_is_told(server: ObservedServer,
     assert "error: " in done.err
     assert "Traceback" not in done.err
     assert not server.asked
+
+
+def test_a_setting_that_names_no_class_is_told(crawl: Crawl) -> None:
+    done = crawl("-s", "SCHEDULER=x")
+    assert done.code == 1
+    assert "error: the crawl could not begin" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_run_whose_reader_goes_away_ends(server: ObservedServer, output: Output) -> None:
+    arguments = command(*crawl_arguments(server, output.folder))
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE) as process:
+        try:
+            assert process.stderr is not None
+            process.stderr.readline()
+            process.stderr.close()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+    assert len(output.articles) + len(output.duplicates) == len(server.newspaper.articles)
 
 
 def test_a_damaged_ledger_is_left_as_it_is(server: ObservedServer, crawl: Crawl, output: Output) -> None:
