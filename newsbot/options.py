@@ -52,8 +52,9 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
 # What Scrapy's own settings take, by the type of its default: a slip of the pen would come to light in mid-run.
 _KINDS: dict[type, tuple[Callable[[object], bool], str]] = {
     bool: (lambda value: value in ("0", "1", "True", "False", "true", "false"), "0 or 1"),
-    int: (_at_least(int, -math.inf), "a whole number"),
-    float: (_at_least(float, -math.inf), "a number"),
+    **dict.fromkeys(
+        (int, float), (_at_least(float, -math.inf), "a number")
+    ),  # many a delay of 0 or 60 is read as a float
 }
 
 

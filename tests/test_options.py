@@ -21,6 +21,11 @@ def test_the_defaults_can_be_used() -> None:
     check_settings(settings())
 
 
+def test_what_scrapy_takes_is_taken() -> None:
+    taken = {"DOWNLOAD_DELAY": "0.3", "DNS_TIMEOUT": "2.5", "CLOSESPIDER_TIMEOUT": "1.5", "COOKIES_ENABLED": "False"}
+    check_settings(settings(**taken, LOG_LEVEL="DEBUG", RETRY_TIMES="0", FEED_EXPORT_INDENT="2"))
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
