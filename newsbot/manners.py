@@ -1,20 +1,11 @@
-"""How newsbot introduces itself, and which wishes about text and data mining it reads off an answer."""
+"""Which wishes about text and data mining are read off an answer."""
 
 from __future__ import annotations
 
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from newsbot import __version__
 from newsbot.middlewares.robots import RobotsTxt
-
-NAME = "newsbot"
-
-
-def user_agent(contact: str) -> str:
-    """Return the User-Agent header, with the operator's contact address (a URL or mail address) if there is one."""
-    contact = " ".join(contact.split())
-    return f"{NAME}/{__version__} (+{contact})" if contact else f"{NAME}/{__version__}"
 
 
 def opt_out_of(crawler: Crawler, response: Response) -> list[str]:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from newsbot import __version__
+from newsbot import user_agent
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -55,7 +55,7 @@ ITEM_PIPELINES = {
 }
 
 # Manners
-USER_AGENT = f"newsbot/{__version__}{f' (+{CONTACT})' if CONTACT else ''}"  # Scrapy's own; -s CONTACT counts too
+USER_AGENT = user_agent(CONTACT)  # Scrapy's own; a CONTACT given with -s counts too
 ROBOTSTXT_OBEY = True  # False
 ROBOTSTXT_USER_AGENT = "newsbot"  # None: the whole User-Agent, which no robots.txt names
 AUTOTHROTTLE_ENABLED = True  # False

@@ -18,7 +18,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newsbot import urls
+from newsbot import urls, user_agent
 from newsbot.arabic import fold
 from newsbot.arguments import Arguments, check_host
 from newsbot.article import Article
@@ -31,7 +31,7 @@ from newsbot.extraction.site import SiteHints
 from newsbot.failures import FINAL, GONE, UNASKED, code_of, message_of, status_of
 from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, Then
 from newsbot.ledger.run import Run
-from newsbot.manners import opt_out_of, user_agent
+from newsbot.manners import opt_out_of
 from newsbot.queue import Queue
 from newsbot.resolver import PublicResolver
 from newsbot.sourcing import Role, Sourcing

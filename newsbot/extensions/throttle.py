@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from contextlib import suppress
 
 from scrapy import Request, Spider, signals
 from scrapy.core.downloader import Slot
@@ -25,11 +26,8 @@ class Throttle(AutoThrottle):
 
     def __init__(self, crawler: Crawler) -> None:
         self._floors: dict[str, float] = {}
-        self._adapts = True
-        try:
+        with suppress(NotConfigured):  # AutoThrottle is switched off; a Crawl-delay holds all the same
             super().__init__(crawler)
-        except NotConfigured:  # AutoThrottle is switched off; a Crawl-delay holds all the same
-            self._adapts = False
         crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
         crawler.signals.connect(self._reached, signal=signals.request_reached_downloader)
 

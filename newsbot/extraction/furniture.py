@@ -128,9 +128,9 @@ def standing_in(element: html.HtmlElement, headline: html.HtmlElement | None) ->
 def drop_furniture(root: html.HtmlElement, keep: Collection[html.HtmlElement] = ()) -> list[tuple[str, str]]:
     """Remove furniture below `root`; return (rule, beginning of its text) for each block. Tails stay.
 
-    What holds one of `keep` or more than half of the root's running text is no furniture, whatever it is called: layouts name
-    whole pages after the side bar they have, and ASP.NET wraps them in one <form>. It loses what it is called, since
-    trafilatura would judge by it too.
+    What holds one of `keep` or more than half of the root's running text is no furniture, whatever it is called:
+    layouts name whole pages after the side bar they have, and ASP.NET wraps them in one <form>. It loses what it is
+    called, since trafilatura would judge by it too.
     """
     dropped: list[tuple[str, str]] = []
     for element in list(root.iterdescendants(*_CODE)):

@@ -26,8 +26,8 @@ _NEAR = 120  # elements between a headline and its date
 def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
     """Yield texts near the headline that may be dates, with whether each tells of a change.
 
-    Those behind the headline come first. Before it a date must share a block with it, and behind the text it must be
-    labelled: else it is the header's clock, which tells the day of the visit, or another article's.
+    Those behind the headline come first. Before it a date must share a block with it: else it is the header's clock,
+    which tells the day of the visit, or another article's.
     """
     headline = reader.scope.headline
     if headline is None:

@@ -26,10 +26,8 @@ else:
 _CHUNK = 256 * 1024
 _MEMBERS = 100  # each costs a copy of what stands behind it: a body of nothing but empty members would take minutes
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
-_CM, _DEFLATED = (
-    0x0F,
-    8,
-)  # RFC 1950 2.2: compression method, in the first byte of what zlib wrote; never so in a bare stream
+# RFC 1950 2.2: the compression method, in the first byte of what zlib wrote; never so in a bare stream.
+_CM, _DEFLATED = 0x0F, 8
 _Step = Callable[[bytes], tuple[bytes, bytes, bool]]
 
 
@@ -58,9 +56,8 @@ class Compression(HttpCompressionMiddleware):
             result: Request | Response = super().process_response(request, response)
         except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
             if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
-                return response.replace(
-                    body=b""
-                )  # the status tells all; a 304 names the coding of what it doesn't send
+                # The status tells all; a 304 names the coding of what it doesn't send.
+                return response.replace(body=b"")
             reason = f"undecodable body ({error})"
         except IgnoreRequest as error:
             raise Refused("too_large", str(error)) from error
