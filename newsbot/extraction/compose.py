@@ -24,6 +24,7 @@ from newsbot.extraction.byline import Byline, read_byline, read_dateline
 from newsbot.extraction.container import find_place
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
+from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import Page, parse, text_of
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
@@ -46,7 +47,7 @@ def compose(
     """Read a page; see `newsbot.extraction.extract`."""
     page = parse(html, url, content_type)
     graph = Graph(page.scripts)
-    reader = Reader(page, graph, site, page_node(page, graph.articles()))
+    reader = Reader(page, outline_of(page.tree), graph, site, page_node(page, graph.articles()))
     reader.names = site_names(reader)
     title, headline = title_of(reader)
     reader.scope = Scope(headline, find_place(page.tree, headline, site.selectors.get("body")))

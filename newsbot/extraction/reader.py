@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -12,6 +12,7 @@ from lxml import html
 from newsbot.arabic import clean, repair
 from newsbot.extraction.container import Place
 from newsbot.extraction.jsonld import Graph, Node
+from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import Page, text_of
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
@@ -25,6 +26,7 @@ class Reader:
     """
 
     page: Page
+    outline: Outline
     graph: Graph
     site: SiteHints
     node: Node | None = None
@@ -48,6 +50,11 @@ class Reader:
         """Return what the site's own selector for a field finds."""
         selector = self.site.selectors.get(name)
         return self.page.tree.cssselect(selector) if selector else []
+
+    def named(self, fits: Callable[[str], object]) -> list[html.HtmlElement]:
+        """Return the elements with a class name or id that fits and that speak of this article, in the page's order."""
+        elements = self.outline.elements
+        return list(self.scope.of(elements[number] for number in self.outline.named(fits)))
 
     def find(self, path: str) -> list[html.HtmlElement]:
         """Return what an XPath finds that speaks of this article."""
