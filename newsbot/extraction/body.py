@@ -1,10 +1,11 @@
-"""The body of an article: find its container, drop the furniture, let trafilatura read it, check what it left out."""
+"""The body of an article: its blocks at their place, without furniture, as far as trafilatura takes them for text.
+
+trafilatura judges which blocks are the article's; that it lost none is checked against the blocks themselves.
+"""
 
 from __future__ import annotations
 
-import copy
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,21 +14,26 @@ from typing import Any
 from lxml import etree, html
 
 from newsbot.arabic import clean, fold, repair
-from newsbot.article import Paragraph, ParagraphKind
-from newsbot.extraction.furniture import drop_furniture, is_notice, make_plain
-from newsbot.extraction.page import Page, text_of
+from newsbot.article import Paragraph
+from newsbot.extraction.blocks import Block, BlockReader
+from newsbot.extraction.lead import leads_of, tells_of_article
+from newsbot.extraction.notices import is_notice, is_source_line
+from newsbot.extraction.page import text_of
 from newsbot.extraction.scope import Scope
 
-_INLINE = frozenset({"span", "b", "strong", "em", "i", "a", "u", "font", "small", "mark"})
-_ENDS = tuple('.!?؟…»”"')
-_COVERAGE = 0.9
-_SPACES = re.compile(r"\s+")
-_ENOUGH = 20  # words: with fewer the first reading has missed the article
+_WHOLE = 2 / 3  # of a place's words: what holds so much of it is the text itself, whatever it is called
+_LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
+_PROSE = 0.5
+_SENTENCE = 6  # words
+_BEGUN = 8  # words: with such a block the text has begun
+_COLLAPSED = 40  # words of a hidden block that is the rest of the text behind a button
+_HIDING = frozenset({"hidden"})
+_TAGS = {"text": "p", "heading": "h2", "quote": "p", "list_item": "p", "caption": "p"}
 
 
 @dataclass(slots=True)
 class Body:
-    """What was read: the paragraphs, the mode that read them, and what was dropped by which rule."""
+    """What was read: the paragraphs, the mode that read them, and what was dropped, as (rule, text)."""
 
     paragraphs: list[Paragraph]
     mode: str
@@ -39,63 +45,121 @@ class Body:
         return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
 
 
-def read_body(page: Page, scope: Scope, title: str | None) -> Body:
-    """Read the body at its place, or wherever trafilatura finds it on a page of no known theme."""
-    parts = scope.place.parts
-    root, kept = _document(page.tree, parts, scope.headline)
-    dropped = drop_furniture(root, kept)
-    _part_sentences(root)
-    body = _read(root, "fast", dropped, fast=True, favor_precision=True)
-    if parts and body.words < len(text_of(root).split()) * _COVERAGE:
-        fuller = _read(root, "full", dropped, favor_recall=True)
-        body = max((body, fuller), key=lambda read: read.words)
-    elif not parts and body.words < _ENOUGH:
-        body = max((body, _read(root, "full", dropped)), key=lambda read: read.words)
-    body.paragraphs = _without_notices(body.paragraphs, title)
+def read_body(scope: Scope, title: str | None, subtitle: str | None = None) -> Body:
+    """Read the body at its place; of a page without one, what trafilatura finds on the whole page."""
+    body = Body([], "none")
+    marked = _furniture(scope)
+    body.dropped += [(rule, text_of(element)) for element, rule in marked.items()]
+    reader = BlockReader(scope.outline.numbers, marked)
+    blocks = [block for part in _places(scope) for block in reader.read(scope.outline.elements[part])]
+    if scope.number is not None and any(scope.outline.holds(part, scope.number) for part in scope.place.parts):
+        blocks = [block for block in blocks if block.number > scope.number]
+    blocks = [*leads_of(scope, blocks, subtitle), *blocks]
+    kept = list(_without_furniture(scope, blocks, title, body.dropped))
+    taken, body.mode = _judged(kept)
+    body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if block not in taken]
+    body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := _stored(block.text))]
+    while body.paragraphs and body.paragraphs[-1].kind == "heading":
+        body.dropped.append(("heading without a text", body.paragraphs.pop().text))
     return body
 
 
-def _document(
-    tree: html.HtmlElement, parts: Sequence[html.HtmlElement], headline: html.HtmlElement | None
-) -> tuple[html.HtmlElement, list[html.HtmlElement]]:
-    """Return a copy as a document of its own, and what in it must stay: the page's tree is for the other readers too.
+def _places(scope: Scope) -> tuple[int, ...]:
+    """Return the numbers of what is to be read."""
+    return scope.place.parts or (0,)
 
-    It holds the parts alone, or, without any, the whole page, in which the headline stays.
+
+def _furniture(scope: Scope) -> dict[html.HtmlElement, str]:
+    """Return the elements inside the place that are furniture, with their rules."""
+    outline = scope.outline
+    found: dict[html.HtmlElement, str] = {}
+    for part in _places(scope):
+        whole = outline.prose[part]
+        skipped = part + 1
+        for number in range(part + 1, outline.ends[part]):
+            rule = outline.rules[number]
+            if number < skipped or rule is None or number in scope.around or outline.prose[number] > whole * _WHOLE:
+                continue
+            if (
+                rule in _HIDING
+                and outline.prose[number] >= _COLLAPSED
+                and _PROSE * outline.prose[number] > outline.linked[number]
+            ):
+                continue
+            found[outline.elements[number]] = rule
+            skipped = outline.ends[number]
+    return found
+
+
+def _without_furniture(
+    scope: Scope, blocks: Sequence[Block], title: str | None, dropped: list[tuple[str, str]]
+) -> Iterator[Block]:
+    """Leave out what leads elsewhere, what the site says of itself, and a copy of the headline on top."""
+    headline = fold(title or "")
+    last = max((i for i, block in enumerate(blocks) if block.kind != "heading"), default=-1)
+    begun = False
+    for i, block in enumerate(blocks):
+        rule = _rule(block)
+        if rule is None and not begun and fold(block.text) == headline:
+            rule = "copy of the headline"
+        if rule is None and not begun and tells_of_article(scope, block):
+            rule = "date or byline"
+        if rule is None and i == last and is_source_line(block.text):
+            rule = "source line"
+        if rule is None:
+            begun = begun or block.words >= _BEGUN
+            yield block
+        else:
+            dropped.append((rule, block.text))
+
+
+def _rule(block: Block) -> str | None:
+    if not any(char.isalnum() for char in block.text):
+        return "no words"
+    if block.linked >= _LINKS * block.words:
+        return "links only"
+    return "notice" if is_notice(block.text) else None
+
+
+def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
+    """Return the blocks that are the article's, and the mode of trafilatura that told.
+
+    The fast mode is believed where it took every block of plain sentences; else the full one is asked, and a block
+    of sentences that neither takes is kept all the same: its place is known and it leads nowhere.
     """
-    if not parts:
-        whole = copy.deepcopy(tree)
-        same = zip(tree.iter(), whole.iter(), strict=True)
-        return whole, [twin for element, twin in same if element is headline]
-    root = html.Element("html")
-    article = etree.SubElement(etree.SubElement(root, "body"), "article")
-    twins = [copy.deepcopy(part) for part in parts]
-    for twin in twins:
-        twin.tail = None
-        make_plain(twin)  # trafilatura takes one container by its name, and would leave the others
-        article.append(twin)
-    return root, twins
+    taken = _taken(blocks, fast=True, favor_precision=True)
+    if all(block in taken for block in blocks if _is_plain(block)):
+        return taken, "fast"
+    fuller = _taken(blocks, favor_recall=True)
+    return [block for block in blocks if block in taken or block in fuller or _is_plain(block)], "full"
 
 
-def _part_sentences(root: html.HtmlElement) -> None:
-    """Put a space between inline elements that would glue two sentences: <b>ميستورا.</b><span>من</span>."""
-    for element in root.iter(*_INLINE):
-        before = "".join(element.itertext())
-        following = element.getnext()
-        if before.endswith(_ENDS[:5]) and not element.tail and following is not None and following.tag in _INLINE:
-            element.tail = " "
+def _is_plain(block: Block) -> bool:
+    return block.kind != "text" or (block.linked <= _PROSE * block.words and block.words >= _SENTENCE)
 
 
-def _read(root: html.HtmlElement, mode: str, dropped: list[tuple[str, str]], **options: bool) -> Body:
+def _taken(blocks: Sequence[Block], **options: bool) -> list[Block]:
     import trafilatura  # noqa: PLC0415 - takes a second to load, and only workers need it
 
     document = trafilatura.bare_extraction(
-        root, with_metadata=False, include_comments=False, include_tables=True, deduplicate=False, config=_config(),
-        **options,  # type: ignore[arg-type] # mypy holds each against every parameter
+        _document(blocks), with_metadata=False, include_comments=False, include_tables=True, deduplicate=False,
+        config=_config(), **options,  # type: ignore[arg-type] # mypy holds each against every parameter
     )  # fmt: skip
     body = getattr(document, "body", None)
-    blocks = _blocks(body) if body is not None else iter(())
-    paragraphs = [Paragraph(kind=kind, text=text) for kind, raw in blocks if (text := _stored(raw))]
-    return Body(paragraphs, mode, dropped)
+    if body is None:
+        return []
+    texts = {" ".join("".join(element.itertext()).split()) for element in body.iter("p", "head", "item", "quote")}
+    return [block for block in blocks if block.text in texts]
+
+
+def _document(blocks: Sequence[Block]) -> html.HtmlElement:
+    """Return a page with these blocks alone."""
+    root = html.Element("html")
+    article = etree.SubElement(etree.SubElement(root, "body"), "article")
+    for block in blocks:
+        element = etree.SubElement(article, _TAGS[block.kind])
+        element.text = block.text
+    return root
 
 
 @lru_cache(1)
@@ -112,59 +176,3 @@ def _config() -> Any:
 
 def _stored(text: str) -> str:
     return " ".join(clean(repair(text)).split())
-
-
-def _blocks(body: etree._Element) -> Iterator[tuple[ParagraphKind, str]]:
-    """Yield the blocks of trafilatura's tree; a line break inside a paragraph ends it."""
-    for element in body:
-        if element.tag == "head":
-            yield "heading", _joined(element)
-        elif element.tag == "quote":
-            yield from (("quote", line) for line in _lines(element))
-        elif element.tag == "list":
-            yield from (("list_item", _own(item)) for item in element.iter("item"))
-        elif element.tag == "table":
-            for row in element.iter("row"):
-                yield "text", " | ".join(filter(None, (_joined(cell) for cell in row.iter("cell"))))
-        elif element.tag == "p" or isinstance(element.tag, str):
-            yield from (("text", line) for line in _lines(element))
-
-
-def _lines(element: etree._Element) -> list[str]:
-    """Return the lines of a block: where the page breaks them, not where its source does."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node is not element and node.tag in ("lb", "p"):
-            parts.append("\n")
-        parts.append(_SPACES.sub(" ", node.text or ""))
-        if node is not element:
-            parts += ["\n" if node.tag == "p" else "", _SPACES.sub(" ", node.tail or "")]
-    return [line for line in "".join(parts).split("\n") if line.strip()]
-
-
-def _own(item: etree._Element) -> str:
-    """Return an item's text without that of the lists inside it, whose items are blocks of their own."""
-
-    def texts(element: etree._Element) -> Iterator[str]:
-        yield element.text or ""
-        for child in element:
-            yield from texts(child) if child.tag != "list" else ()
-            yield child.tail or ""
-
-    return " ".join("".join(texts(item)).split())
-
-
-def _joined(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _without_notices(paragraphs: list[Paragraph], title: str | None) -> list[Paragraph]:
-    """Leave out links to other articles, a repeated headline on top, and headings that nothing follows."""
-    kept: list[Paragraph] = []
-    for paragraph in paragraphs:
-        repeated = title and not kept and fold(paragraph.text) == fold(title)
-        if not repeated and not is_notice(paragraph.text) and any(c.isalnum() for c in paragraph.text):
-            kept.append(paragraph)
-    while kept and kept[-1].kind == "heading":
-        kept.pop()
-    return kept

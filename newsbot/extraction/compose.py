@@ -21,11 +21,11 @@ from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.byline import Byline, read_byline, read_dateline
-from newsbot.extraction.container import find_place
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
@@ -47,11 +47,13 @@ def compose(
     """Read a page; see `newsbot.extraction.extract`."""
     page = parse(html, url, content_type)
     graph = Graph(page.scripts)
-    reader = Reader(page, outline_of(page.tree), graph, site, page_node(page, graph.articles()))
+    outline = outline_of(page.tree)
+    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()))
     reader.names = site_names(reader)
     title, headline = title_of(reader)
-    reader.scope = Scope(headline, find_place(page.tree, headline, site.selectors.get("body")))
-    body = read_body(page, reader.scope, title)
+    number = outline.numbers[headline] if headline is not None else None
+    reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
+    body = read_body(reader.scope, title, read.subtitle_of(reader, title))
     reader.sources["text"] = f"trafilatura:{body.mode}"
     language = check(reader, body)
     if title is None:

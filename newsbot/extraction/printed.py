@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import html
 
-from newsbot.extraction.furniture import names_of
+from newsbot.extraction.density import SENTENCE, own_words
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 
@@ -27,26 +28,57 @@ def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
     """Yield texts near the headline that may be dates, with whether each tells of a change.
 
     Those behind the headline come first. Before it a date must share a block with it: else it is the header's clock,
-    which tells the day of the visit, or another article's.
+    which tells the day of the visit, or another article's. Behind it what a theme calls a date goes before lines that
+    merely hold digits.
     """
-    headline = reader.scope.headline
+    outline, headline = reader.outline, reader.scope.number
     if headline is None:
         return
-    elements = list(reader.page.tree.iter(html.etree.Element))
-    place = elements.index(headline)
-    behind = range(place, min(place + _NEAR, len(elements)))
-    for i in (*behind, *range(place - 1, max(place - _NEAR, 0), -1)):
-        element = elements[i]
-        if not _may_be_dated(element) or reader.scope.in_text(element) or not reader.scope.holds(element):
+    named = _dated(reader)
+    behind = [number for number in named if headline <= number < headline + _NEAR]
+    before = [number for number in named if headline - _NEAR < number < headline and _shares_block(reader, number)]
+    for number in (*behind, *reversed(before), *_bare(reader, headline)):
+        element = outline.elements[number]
+        if not reader.scope.holds(element) or _deep_in_text(reader, number):
             continue
         given = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
         text = text_of(element)
-        if i < place and not _shares_block(element, headline):
-            continue
         if given:
             yield given, _tells_of_change(element, text)
         elif len(text) <= _LONG:
             yield from _labelled(text)
+
+
+def _dated(reader: Reader) -> list[int]:
+    """Return the elements that a theme calls a date, without clocks and what only holds a <time>."""
+    outline = reader.outline
+    times = {number for number, element in enumerate(outline.elements) if element.tag == "time"}
+    exact = [number for number in times if outline.elements[number].get("datetime")]
+    clocks = set(outline.named(_is_clock))
+    return [
+        number for number in sorted({*outline.named(_is_dated), *times})
+        if number not in clocks and not any(number < time < outline.ends[number] for time in exact)
+    ]  # fmt: skip
+
+
+def _bare(reader: Reader, headline: int) -> Iterator[int]:
+    """Yield what holds digits, and no element, between the headline and the text."""
+    outline, parts = reader.outline, reader.scope.place.parts
+    end = parts[0] if parts and parts[0] > headline else headline
+    for number in range(headline + 1, min(end, headline + _NEAR)):
+        element = outline.elements[number]
+        if outline.ends[number] == number + 1 and element.text and any(char.isdigit() for char in element.text):
+            yield number
+
+
+def _deep_in_text(reader: Reader, number: int) -> bool:
+    """Tell whether an element stands in the text, behind its first sentence: dates there are those of what is told."""
+    outline = reader.outline
+    for part in reader.scope.place.parts:
+        if part < number < outline.ends[part]:
+            begun = len((outline.elements[part].text or "").split()) >= SENTENCE
+            return begun or any(own_words(outline, i) >= SENTENCE for i in range(part + 1, number))
+    return False
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool]]:
@@ -66,22 +98,25 @@ def _tells_of_change(element: html.HtmlElement, text: str) -> bool:
     before = previous.tail if previous is not None else parent.text if parent is not None else None
     if labels := list(_LABEL.finditer(f"{before or ''} {text}")):
         return bool(labels[-1]["updated"])
-    words = _words(element)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    words = frozenset[str]().union(*map(_words, names))
     return bool(words & {"updated", "modified"}) and not words & {"published", "date", "created"}
 
 
-def _words(element: html.HtmlElement) -> set[str]:
-    return {word.lower() for name in names_of(element) for word in _WORD.findall(name)}
+@lru_cache(8192)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(name))
 
 
-def _may_be_dated(element: html.HtmlElement) -> bool:
-    words = _words(element)
-    if words & _CLOCKS or element.find(".//time[@datetime]") is not None:
-        return False
-    return element.tag == "time" or bool(words & _DATED)
+def _is_dated(name: str) -> bool:
+    return bool(_words(name) & _DATED)
 
 
-def _shares_block(element: html.HtmlElement, headline: html.HtmlElement) -> bool:
-    around = set(headline.iterancestors())
-    common = next((ancestor for ancestor in element.iterancestors() if ancestor in around), None)
-    return common is not None and common.tag not in ("html", "body")
+def _is_clock(name: str) -> bool:
+    return bool(_words(name) & _CLOCKS)
+
+
+def _shares_block(reader: Reader, number: int) -> bool:
+    around = reader.scope.around
+    common = next((node for node in reader.outline.around(number) if node in around), None)
+    return common is not None and reader.outline.elements[common].tag not in ("html", "body")

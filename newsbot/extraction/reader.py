@@ -10,7 +10,6 @@ from typing import Any
 from lxml import html
 
 from newsbot.arabic import clean, repair
-from newsbot.extraction.container import Place
 from newsbot.extraction.jsonld import Graph, Node
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import Page, text_of
@@ -32,7 +31,11 @@ class Reader:
     node: Node | None = None
     names: list[str] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
-    scope: Scope = field(default_factory=lambda: Scope(None, Place()))
+    scope: Scope = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with a scope that leaves nothing out: where the article stands is found by its headline."""
+        self.scope = Scope(self.outline)
 
     def take(self, name: str, candidates: Iterable[tuple[str, Any]]) -> Any:
         """Return the first candidate that isn't empty and note its source under the field's name."""

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import html
 
-from newsbot.extraction.container import Place
-from newsbot.extraction.furniture import rule_of
+from newsbot.extraction.outline import Outline
+from newsbot.extraction.place import Place
 
 _OTHERS = frozenset({"sidebar", "related", "comments", "weather and ticker", "newsletter", "<aside>", "<nav>"})
-_HEADINGS = ("h2", "h3", "h4", "h5")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Scope:
     """An article's place on its page: its headline and the parts of its text, either of which may be unknown."""
 
-    headline: html.HtmlElement | None
-    place: Place
+    outline: Outline
+    headline: html.HtmlElement | None = None
+    place: Place = field(default_factory=Place)
+    _held: dict[int, bool] = field(default_factory=dict)
 
     def of(self, elements: Iterable[html.HtmlElement]) -> Iterator[html.HtmlElement]:
         """Yield those of the elements that don't speak of something else."""
@@ -31,39 +32,53 @@ class Scope:
 
         What holds the article too is none of these: layouts name a whole page after the side bar that it has.
         """
-        for node in (element, *element.iterancestors()):
-            if node in self._around:
+        number = self.outline.numbers[element]
+        if number not in self._held:
+            self._held[number] = self._holds(number)
+        return self._held[number]
+
+    def _holds(self, number: int) -> bool:
+        for node in self.outline.around(number):
+            if node in self.around:
                 return True
-            if rule_of(node) in _OTHERS or _presents_another(node, element):
+            if self.outline.rules[node] in _OTHERS or self._presents_another(node, number):
                 return False
         return True
 
     def in_text(self, element: html.HtmlElement) -> bool:
         """Tell whether an element is a piece of the article's text."""
-        return any(part is node for node in (element, *element.iterancestors()) for part in self.place.parts)
+        number = self.outline.numbers[element]
+        return any(self.outline.holds(part, number) for part in self.place.parts)
 
     def beside(self, element: html.HtmlElement) -> bool:
         """Tell whether an element stands in the smallest block that holds the headline and the text."""
-        return self._block is not None and any(node is self._block for node in element.iterancestors())
+        number = self.outline.numbers[element]
+        return self.block is not None and number != self.block and self.outline.holds(self.block, number)
 
     @cached_property
-    def _around(self) -> frozenset[html.HtmlElement]:
-        own = [*self.place.parts, *([self.headline] if self.headline is not None else [])]
-        return frozenset({*own, *(ancestor for element in own for ancestor in element.iterancestors())})
+    def number(self) -> int | None:
+        """The headline's number in the outline."""
+        return None if self.headline is None else self.outline.numbers.get(self.headline)
 
     @cached_property
-    def _block(self) -> html.HtmlElement | None:
-        if self.headline is None:
+    def around(self) -> frozenset[int]:
+        """The headline, the parts of the text and all that stands around them."""
+        own = [*self.place.parts, *([self.number] if self.number is not None else [])]
+        return frozenset(node for number in own for node in self.outline.around(number))
+
+    @cached_property
+    def block(self) -> int | None:
+        """The smallest element that holds the headline and the text."""
+        if self.number is None:
             return None
-        ancestors = list(self.headline.iterancestors())
+        ancestors = list(self.outline.around(self.number))[1:]
         if not self.place.parts:  # what a headline is wrapped in, and what that stands in
             return next(iter(ancestors[1:2]), None)
-        holding = {self.place.parts[0], *self.place.parts[0].iterancestors()}
-        return next((ancestor for ancestor in ancestors if ancestor in holding), None)
+        first = self.place.parts[0]
+        return next((node for node in ancestors if self.outline.holds(node, first)), None)
 
-
-def _presents_another(node: html.HtmlElement, element: html.HtmlElement) -> bool:
-    """Tell whether a block holds the linked title of another page, apart from the element in question itself."""
-    own = {element, *element.iterancestors(), *element.iterdescendants()}
-    linked = (link for heading in node.iter(*_HEADINGS) for link in heading.iter("a") if link.get("href"))
-    return any(link not in own for link in linked)
+    def _presents_another(self, node: int, number: int) -> bool:
+        """Tell whether a block holds the linked title of another page, apart from the element in question itself."""
+        outline = self.outline
+        titles = outline.titles_in(node, outline.ends[node])
+        return any(not outline.holds(number, title) and not outline.holds(title, number) for title in titles)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lxml import html
-
 from newsbot import urls
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
-from newsbot.extraction.container import leads_elsewhere
-from newsbot.extraction.furniture import standing_in
 from newsbot.extraction.language import language_of
+from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 
@@ -96,36 +93,38 @@ def is_listing(reader: Reader, body: Body) -> bool:
         return True
     if reader.node is not None or page.meta("article:published_time"):
         return False
-    titles = sum(map(leads_elsewhere, (h for part in place.parts for h in part.iter("h2", "h3", "h4"))))
+    outline = reader.outline
+    titles = sum(len(outline.titles_in(part, outline.ends[part])) for part in place.parts)
     if titles >= _CARDS and place.prose < titles * _PROSE:  # a front page that was written as a page of WordPress
         return True
     if place.prose >= _PROSE:
         return False
     labels = body.words >= MIN_WORDS and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
-    if reader.graph.is_listing or (not place.parts and (place.cards > 1 or labels)):
+    if reader.graph.is_listing or (not (place.parts and place.known) and (place.cards > 1 or labels)):
         return True
     cards = _cards(reader)
-    outside = body.words - sum(len(text_of(card).split()) for card in cards)
+    outside = body.words - sum(outline.prose[card] + outline.linked[card] for card in cards)
     return len(cards) >= _CARDS and outside < _PROSE
 
 
-def _cards(reader: Reader) -> list[html.HtmlElement]:
+def _cards(reader: Reader) -> list[int]:
     """Return the blocks around links to other articles, outside of the furniture that articles have too."""
-    headline = reader.scope.headline
+    outline, around = reader.outline, set(reader.scope.around)
     links = [
-        link for link in reader.page.tree.iter("a")
-        if link.get("href") and len(text_of(link)) >= _LONG_LINK and not any(standing_in(link, headline))
+        number for number, element in enumerate(outline.elements)
+        if element.tag == "a" and element.get("href") and len(text_of(element)) >= _LONG_LINK
+        and not any(outline.rules[node] and node not in around for node in outline.around(number))
     ]  # fmt: skip
-    holders = Counter(ancestor for link in links for ancestor in link.iterancestors())
-    cards = (_card(link, holders) for link in links)
-    return [card for card in cards if len(text_of(card).split()) <= _CARD]
+    holders = Counter(node for link in links for node in outline.around(outline.parents[link]))
+    cards = (_card(link, outline, holders) for link in links)
+    return [card for card in cards if outline.prose[card] + outline.linked[card] <= _CARD]
 
 
-def _card(link: html.HtmlElement, holders: Counter[html.HtmlElement]) -> html.HtmlElement:
+def _card(link: int, outline: Outline, holders: Counter[int]) -> int:
     """Return the largest block around a link that holds no other."""
     card = link
-    for ancestor in link.iterancestors():
-        if holders[ancestor] > 1:
+    for node in outline.around(outline.parents[link]):
+        if holders[node] > 1:
             break
-        card = ancestor
+        card = node
     return card

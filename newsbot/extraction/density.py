@@ -1,0 +1,107 @@
+"""Where the sentences of a page are: for themes that call the element of the text nothing that is known."""
+
+from __future__ import annotations
+
+from newsbot.extraction.furniture import CODE
+from newsbot.extraction.outline import Outline
+
+# Elements inside a line of text: what they say belongs to the block around them.
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd",
+    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p",
+})  # fmt: skip
+SENTENCE = 8  # words of a block that may be a paragraph; a label or a headline of a list has fewer, or is a link
+_ENOUGH = 20  # words
+_GAIN = 1.2  # an outer block is the place only if it holds so much more than the inner one
+_HALF = 0.5
+_CARD = 80  # words outside of links; what holds more is an article
+_TITLE = 4  # words of a link to another article
+
+
+def densest(outline: Outline, headline: int | None) -> tuple[int | None, int]:
+    """Return the block that holds most of the sentences at the headline, and how many words they are.
+
+    None if there are fewer than 20.
+
+    Each block of sentences counts for what it stands in, and half for what that stands in (as Readability scores
+    them). Furniture and other articles' cards don't count.
+    """
+    own = _sentences(outline, headline)
+    if sum(own.values()) < _ENOUGH:
+        return None, 0
+    scores: dict[int, float] = {}
+    for number, words in own.items():
+        holder = (
+            outline.parents[number] if outline.elements[number].tag in ("p", "li", "blockquote", "h2", "h3") else number
+        )
+        for place, share in ((holder, 1.0), (outline.parents[holder] if holder >= 0 else -1, _HALF)):
+            if place >= 0:
+                scores[place] = scores.get(place, 0) + words * share
+    best = max(scores, key=lambda number: (scores[number], -number))
+    best = _widened(outline, best, own)
+    return best, _held(outline, best, own)
+
+
+def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
+    """Return the words of each block's own sentences, outside of furniture, behind the headline."""
+    around = set(outline.around(headline)) if headline is not None else set()
+    own: dict[int, int] = {}
+    skipped = 0  # the number behind the furniture that the walk is in
+    for number, element in enumerate(outline.elements):
+        if number < skipped:
+            continue
+        if (outline.rules[number] and number not in around) or element.tag in CODE:
+            skipped = outline.ends[number]
+            continue
+        if element.tag in INLINE or (headline is not None and number <= headline):
+            continue
+        words = own_words(outline, number)
+        if words >= SENTENCE and not _in_card(outline, number, around):
+            own[number] = words
+    if headline is not None:  # bare text beside the headline, in the block that holds both
+        for number in outline.around(outline.parents[headline]):
+            words = own_words(outline, number)
+            if words >= _ENOUGH and outline.elements[number].tag not in ("html", "body"):
+                own[number] = words
+    return own
+
+
+def _in_card(outline: Outline, block: int, around: set[int]) -> bool:
+    """Tell whether a block is the excerpt in a small box that links to what it is an excerpt of."""
+    for number in outline.around(block):
+        if number in around or outline.prose[number] > _CARD:
+            return False
+        if outline.linked[number] - outline.linked[block] >= _TITLE:
+            return True
+    return False
+
+
+def own_words(outline: Outline, number: int) -> int:
+    """Return the words of a block outside of links and of the blocks inside it."""
+    words = outline.prose[number]
+    child = number + 1
+    while child < outline.ends[number]:
+        if outline.elements[child].tag not in INLINE:
+            words -= outline.prose[child]
+            child = outline.ends[child]
+        elif outline.elements[child].tag == "a":
+            child = outline.ends[child]
+        else:
+            child += 1
+    return words
+
+
+def _widened(outline: Outline, best: int, own: dict[int, int]) -> int:
+    """Return the outermost block around the best one that holds clearly more sentences and no other article's title."""
+    held = _held(outline, best, own)
+    for number in outline.around(outline.parents[best]):
+        if outline.elements[number].tag in ("html", "body") or outline.titles_in(number, outline.ends[number]):
+            break
+        more = _held(outline, number, own)
+        if more >= held * _GAIN:
+            best, held = number, more
+    return best
+
+
+def _held(outline: Outline, number: int, own: dict[int, int]) -> int:
+    return sum(words for block, words in own.items() if outline.holds(number, block))

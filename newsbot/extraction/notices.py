@@ -1,0 +1,89 @@
+"""Notices: lines inside a text that lead elsewhere or speak for the site, told by their words, as a table of data."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.arabic import fold
+
+# Words that open a line of links to other articles, or of the site's own notices, and where each was seen.
+OPENINGS: tuple[tuple[str, str], ...] = (
+    ("اقرأ أيضا", "all countries"), ("اقرأ ايضاً", "Egypt"), ("إقرأ أيضا", "Levant"), ("اقرأ المزيد", "Gulf"),
+    ("اقرئي أيضا", "women's magazines"), ("اقرؤوا أيضا", "Levant"), ("إقرأي أيضا", "Lebanon"), ("اقرأ كذلك", "Gulf"),
+    ("اقرا كذلك", "Yemen"), ("اقرأ/ي أيضا", "Palestine"), ("اقرأ عن", "Gulf"), ("واقرأ أيضا", "Egypt"),
+    ("طالع أيضا", "Maghreb"), ("طالع المزيد", "Egypt"), ("شاهد أيضا", "Sahifa, Jannah"), ("شاهد الفيديو", "Gulf"),
+    ("شاهدي أيضا", "Gulf"), ("تابع أيضا", "Gulf"), ("انظر أيضا", "Levant"), ("لقراءة المزيد", "Levant"),
+    ("مواضيع ذات صلة", "all countries"), ("موضوعات ذات صلة", "Egypt"), ("مقالات ذات صلة", "Jannah"),
+    ("أخبار ذات صلة", "all countries"), ("أخبار متعلقة", "Gulf"), ("مواضيع متعلقة", "Jordan"),
+    ("مواضيع مرتبطة", "Maghreb"), ("أخبار مرتبطة", "Egypt"), ("موضوعات متعلقة", "Egypt"), ("قد يعجبك", "Jannah"),
+    ("قد يهمك", "Gulf, Egypt"), ("ربما يعجبك", "Jannah"), ("اخترنا لك", "Egypt"), ("الأكثر قراءة", "all countries"),
+    ("للمزيد", "Gulf"), ("لمزيد من الأخبار", "Egypt"), ("لمزيد من التفاصيل", "Gulf"), ("المزيد من الأخبار", "Levant"),
+    ("اشترك في", "Gulf"), ("اشتركوا في", "Levant"), ("انضموا إلى", "Levant"),
+    ("تابعنا", "all countries"), ("تابعونا", "all countries"), ("تابعوا أخبار", "Al Bayan"), ("تابعوا آخر", "Gulf"),
+    ("تابع آخر", "Gulf"), ("تابع قناتنا", "Levant"), ("لمتابعة أخبارنا", "Maghreb"), ("لمتابعة آخر", "Maghreb"),
+    ("لمتابعة المزيد", "Egypt"), ("يمكنكم متابعة", "Levant"), ("حمل التطبيق", "Gulf"), ("حمّل تطبيق", "Gulf"),
+    ("حملوا تطبيق", "Levant"), ("لتحميل تطبيق", "Gulf"), ("جميع الحقوق محفوظة", "all countries"),
+    ("حقوق النشر محفوظة", "all countries"), ("شارك هذا", "Jannah"), ("شارك الخبر", "Egypt"), ("شارك المقال", "Gulf"),
+    ("شاركها", "Sahifa"), ("انشر الخبر", "Gulf"), ("نسخ الرابط", "Yemen"), ("رابط مختصر", "Syria"),
+    ("رابط الخبر", "Yemen"), ("عدد المشاهدات", "all countries"), ("عدد القراءات", "Iraq"),
+    ("عدد الزيارات", "Yemen"), ("الكلمات المفتاحية", "Gulf"), ("الكلمات الدلالية", "Egypt"),
+    ("كلمات مفتاحية", "Maghreb"), ("كلمات دلالية", "Levant"), ("الوسوم", "Sahifa"), ("الأوسمة", "Gulf"),
+    ("حجم الخط", "Gulf"), ("استمع للخبر", "Gulf"), ("استمع للمقال", "Gulf"),
+    ("lire aussi", "Maghreb"), ("à lire aussi", "Maghreb"), ("read also", "Gulf"), ("read more", "Gulf"),
+    ("also read", "Gulf"), ("ملحوظة مضمون هذا الخبر", "Yemeni aggregators"), ("المصدر الأصلي", "aggregators"),
+    ("نشر لأول مرة", "aggregators"),
+)  # fmt: skip
+# Lines that say nothing else, numbers apart: labels of buttons, counters and boxes.
+ALONE = frozenset(fold(words) for words in (
+    "إعلان", "اعلانات", "advertisement", "طباعة", "مشاركة", "شارك", "حفظ", "إرسال", "استماع", "مشاهدات", "المشاهدات", "مشاهدة",
+    "قراءة", "تعليق", "تعليقات", "التعليقات", "لا توجد تعليقات", "أضف تعليق", "أضف تعليقا", "اترك تعليقا", "وسوم", "ذات صلة",
+    "المصدر", "المزيد", "المرفقات", "فيديو", "صورة", "صور", "فيسبوك", "تويتر", "واتساب", "تيليجرام", "لينكدين",
+    "دقيقة واحدة", "تكبير الخط", "تصغير الخط", "العودة إلى أعلى", "الخبر السابق", "الخبر التالي", "السابق", "التالي",
+    "facebook", "twitter", "whatsapp", "telegram", "linkedin", "share", "tweet", "print", "email",
+))  # fmt: skip
+_OPENINGS = tuple(sorted({fold(words) for words, _ in OPENINGS}, key=len, reverse=True))
+# Openings of a site's own statements, which are whole paragraphs: who is answerable for an opinion, comment policies.
+_STATEMENTS = tuple(fold(words) for words in (
+    "الآراء الواردة", "الأراء الواردة", "الآراء المنشورة", "الآراء والمقالات المنشورة", "المقالات المنشورة لا تعبر",
+    "جميع الآراء المنشورة", "جميع الآراء الواردة", "جميع المقالات المنشورة", "كل المقالات المنشورة", "هذا المقال يعبر عن رأي", "المقال يعبر عن رأي",
+    "هذه المقالة تعبر عن رأي", "هذه المادة تعبر عن", "المقالات تعبر عن", "ما ورد في المقال", "ترحب شبكة",
+    "يرحب الموقع بتعليقات", "ترحب إدارة الموقع", "ملاحظة: التعليقات", "التعليقات المنشورة", "إن التعليقات الواردة",
+    "لا تعبر بالضرورة عن رأي", "لا يتحمل الموقع", "لا تتحمل إدارة", "إخلاء مسؤولية", "إخلاء المسؤولية", "شروط التعليق",
+    "لن يتم نشر عنوان بريدك", "يمنع نسخ", "يمنع النقل أو الاقتباس", "هذا الخبر منقول", "تم نشر هذا الخبر نقلا",
+))  # fmt: skip
+# A site's statement that a paragraph holds anywhere.
+_DISCLAIMER = re.compile(
+    r"(?:تعبر?|يعبر|تعكس|تمثل)\S*\s+(?:بالضرورة\s+)?(?:إلا\s+)?(?:عن\s+)?(?:رأي|آراء|وجه[ةه]\s+نظر)\s+(?:كاتب|أصحاب|صاحب|الكاتب|الموقع|الصحيفة|الجريدة|الشبكة)"
+)
+_STATEMENT = 120  # words
+_NUMBERS = re.compile(r"\d+")
+_DISCLAIMED, _OPENING = 60, 200  # words; letters
+_SHORT = 40  # words: an opening phrase above this many is the start of a real paragraph
+_LINE = 8  # words of a title without a colon before it
+_HEAD = 40  # letters in which the colon stands
+_LABELS = r"(?:و?[إا]قر[أا]\S{0,4}|و?شاهد\S{0,2}|و?طالع\S{0,2}|انظر)\s+(?:أيض[اًا]+|ايض[اًا]+|كذلك|المزيد)|للمزيد|مواضيع ذات صلة|أخبار ذات صلة|read also|lire aussi"
+# The label of a link to another article that closes a paragraph.
+LABEL_AT_END = re.compile(rf"(?i)[\s(\[.…|-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
+_HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
+_SOURCE = re.compile(r"^\(?(?:ال)?مصدر\s*[:：]\s*\S.{0,50}$|^(?:ال)?مصدر\s*[:：]?$")
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a paragraph leads elsewhere instead of telling something: «اقرأ أيضا: …»."""
+    folded = fold(text)
+    words = folded.count(" ") + 1
+    if folded.startswith(_STATEMENTS) and words < _STATEMENT:
+        return True
+    if words < _DISCLAIMED and _DISCLAIMER.search(text[:_OPENING]):
+        return True
+    if _HASHTAGS.match(text) or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE:
+        return True
+    # «للمزيد من الشفافية قررت الوزارة …» is a sentence, «للمزيد: …» a signpost.
+    return folded.startswith(_OPENINGS) and (
+        (words <= _LINE and not text.endswith(".")) or (":" in text[:_HEAD] and words <= _SHORT)
+    )
+
+
+def is_source_line(text: str) -> bool:
+    """Tell a line that only names where a text comes from: «المصدر: وكالات»."""
+    return bool(_SOURCE.match(text))
