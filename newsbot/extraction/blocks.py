@@ -7,7 +7,7 @@ same few kinds of block here, so that what reads them needs to know one form onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from lxml import html
@@ -22,6 +22,7 @@ _BOLD = frozenset({"b", "strong", "u"})
 _ENDS = (".", "!", "?", "؟", "…")
 _CLOSED = (*_ENDS, ":", "،", ",", "؛", "»", '"', "”")
 _HEADING_WORDS = 14  # a longer line in bold type is a sentence
+_CLAUSE = 4  # words: two such pieces side by side are no word that changes its colour in the middle
 _CELL_WORDS = 25  # a table with a longer cell is there for its layout
 _SPACES = re.compile(r"\s+")
 
@@ -50,56 +51,72 @@ class _Line:
 
 
 class BlockReader:
-    """Reads blocks below an element. `dropped` maps elements to leave out to the rule by which they go."""
+    """Reads the blocks below an element, in their order.
 
-    def __init__(self, numbers: dict[html.HtmlElement, int], dropped: dict[html.HtmlElement, str]) -> None:
+    `dropped` holds the elements to leave out. What stands before `headline`, where the element holds it, is no text.
+    """
+
+    def __init__(
+        self,
+        numbers: Mapping[html.HtmlElement, int],
+        dropped: Container[html.HtmlElement] = (),
+        headline: html.HtmlElement | None = None,
+    ) -> None:
         self._numbers = numbers
         self._dropped = dropped
+        self._headline = headline
+        self._blocks: list[Block] = []
         self._line = _Line([], 0)
 
-    def read(self, element: html.HtmlElement) -> Iterator[Block]:
-        """Yield the blocks of an element in their order."""
+    def read(self, element: html.HtmlElement) -> list[Block]:
+        """Return the blocks of an element."""
+        self._blocks = []
         self._line = _Line([], self._numbers[element])
-        yield from self._inside(element, "text")
-        yield from self._end("text")
+        self._inside(element, "text")
+        self._end("text")
+        return self._blocks
 
-    def _inside(
-        self, element: html.HtmlElement, kind: ParagraphKind, link: bool = False, bold: bool = False
-    ) -> Iterator[Block]:
+    def _inside(self, element: html.HtmlElement, kind: ParagraphKind, link: bool = False, bold: bool = False) -> None:
         self._add(element.text, link, bold)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in CODE:
-                yield from self._child(child, kind, link, bold)
+                self._child(child, kind, link, bold)
             self._add(child.tail, link, bold)
 
-    def _child(self, child: html.HtmlElement, kind: ParagraphKind, link: bool, bold: bool) -> Iterator[Block]:
+    def _child(self, child: html.HtmlElement, kind: ParagraphKind, link: bool, bold: bool) -> None:
         tag = child.tag
         inline = tag in INLINE and not _breaks(child)
-        if child in self._dropped:
+        if child is self._headline:
+            self._line.pieces.clear()
+            self._blocks.clear()
+        elif child in self._dropped:
             if not inline:
-                yield from self._end(kind)
-            return
-        if tag == "br" and kind != "heading":
-            yield from self._end(kind)
+                self._end(kind)
+        elif tag == "br" and kind != "heading":
+            self._end(kind)
         elif inline:
             self._part_from(child)
-            yield from self._inside(child, kind, link or tag == "a", bold or tag in _BOLD)
-        elif tag == "table" and _is_data(child):
-            yield from self._end(kind)
-            yield from self._rows(child)
+            self._inside(child, kind, link or tag == "a", bold or tag in _BOLD)
         else:
-            yield from self._end(kind)
-            self._line.number = self._numbers[child]
-            own = _kind(tag, kind)
-            yield from self._inside(child, own, link, bold)
-            yield from self._end(own)
+            self._block(child, kind, link, bold)
 
-    def _rows(self, table: html.HtmlElement) -> Iterator[Block]:
+    def _block(self, child: html.HtmlElement, kind: ParagraphKind, link: bool, bold: bool) -> None:
+        self._end(kind)
+        outer, self._line.number = self._line.number, self._numbers[child]
+        if child.tag == "table" and _is_data(child):
+            self._rows(child)
+        else:
+            own = _kind(child.tag, kind)
+            self._inside(child, own, link, bold)
+            self._end(own)
+        self._line.number = outer
+
+    def _rows(self, table: html.HtmlElement) -> None:
         for row in table.iter("tr"):
             cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("td", "th"))
             text = " | ".join(filter(None, cells))
             if text:
-                yield Block("text", text, 0, self._numbers[row])
+                self._blocks.append(Block("text", text, 0, self._numbers[row]))
 
     def _add(self, text: str | None, link: bool, bold: bool) -> None:
         if text:
@@ -107,12 +124,14 @@ class BlockReader:
 
     def _part_from(self, element: html.HtmlElement) -> None:
         """Put a space before an inline element that would glue two sentences: <b>ميستورا.</b><span>من</span>."""
-        pieces = self._line.pieces
-        previous = element.getprevious()
-        if pieces and previous is not None and not previous.tail and pieces[-1][0].endswith(_ENDS):
+        pieces, previous = self._line.pieces, element.getprevious()
+        if not pieces or previous is None or previous.tail or previous.tag == "br":
+            return
+        before = pieces[-1][0]
+        if before.endswith(_ENDS) or (_is_clause(before) and _is_clause(element.text)):
             pieces.append((" ", False, False))
 
-    def _end(self, kind: ParagraphKind) -> Iterator[Block]:
+    def _end(self, kind: ParagraphKind) -> None:
         """End the line."""
         pieces, number = self._line.pieces, self._line.number
         self._line = _Line([], number)
@@ -125,7 +144,11 @@ class BlockReader:
         linked = sum(len(piece.split()) for piece, link, _ in pieces if link)
         if kind == "text" and _is_heading(text, pieces):
             kind = "heading"
-        yield Block(kind, text, linked, number)
+        self._blocks.append(Block(kind, text, linked, number))
+
+
+def _is_clause(text: str | None) -> bool:
+    return len((text or "").split()) >= _CLAUSE
 
 
 def _cut_signpost(pieces: list[tuple[str, bool, bool]]) -> None:

@@ -18,16 +18,21 @@ from newsbot.article import Paragraph
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.lead import leads_of, tells_of_article
 from newsbot.extraction.notices import is_notice, is_source_line
+from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.scope import Scope
 
 _WHOLE = 2 / 3  # of a place's words: what holds so much of it is the text itself, whatever it is called
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _PROSE = 0.5
+_LINKED = 0.3
+_PARAGRAPH = 12  # words
 _SENTENCE = 6  # words
 _BEGUN = 8  # words: with such a block the text has begun
 _COLLAPSED = 40  # words of a hidden block that is the rest of the text behind a button
-_HIDING = frozenset({"hidden"})
+_PASTED = frozenset(
+    {"share", "related", "navigation", "tags", "tools", "rating and views", "weather and ticker", "sidebar"}
+)
 _TAGS = {"text": "p", "heading": "h2", "quote": "p", "list_item": "p", "caption": "p"}
 
 
@@ -50,17 +55,13 @@ def read_body(scope: Scope, title: str | None, subtitle: str | None = None) -> B
     body = Body([], "none")
     marked = _furniture(scope)
     body.dropped += [(rule, text_of(element)) for element, rule in marked.items()]
-    reader = BlockReader(scope.outline.numbers, marked)
+    reader = BlockReader(scope.outline.numbers, marked, scope.headline)
     blocks = [block for part in _places(scope) for block in reader.read(scope.outline.elements[part])]
-    if scope.number is not None and any(scope.outline.holds(part, scope.number) for part in scope.place.parts):
-        blocks = [block for block in blocks if block.number > scope.number]
     blocks = [*leads_of(scope, blocks, subtitle), *blocks]
-    kept = list(_without_furniture(scope, blocks, title, body.dropped))
+    kept = _without_foot(list(_without_furniture(scope, blocks, title, body.dropped)), body.dropped)
     taken, body.mode = _judged(kept)
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if block not in taken]
     body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := _stored(block.text))]
-    while body.paragraphs and body.paragraphs[-1].kind == "heading":
-        body.dropped.append(("heading without a text", body.paragraphs.pop().text))
     return body
 
 
@@ -74,21 +75,27 @@ def _furniture(scope: Scope) -> dict[html.HtmlElement, str]:
     outline = scope.outline
     found: dict[html.HtmlElement, str] = {}
     for part in _places(scope):
-        whole = outline.prose[part]
+        whole = outline.prose[part] if scope.place.parts else outline.prose[part] * 2
         skipped = part + 1
         for number in range(part + 1, outline.ends[part]):
             rule = outline.rules[number]
             if number < skipped or rule is None or number in scope.around or outline.prose[number] > whole * _WHOLE:
                 continue
-            if (
-                rule in _HIDING
-                and outline.prose[number] >= _COLLAPSED
-                and _PROSE * outline.prose[number] > outline.linked[number]
-            ):
-                continue
-            found[outline.elements[number]] = rule
-            skipped = outline.ends[number]
+            if not _is_text_after_all(outline, number, rule):
+                found[outline.elements[number]] = rule
+                skipped = outline.ends[number]
     return found
+
+
+def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
+    """Tell whether what is called or marked like furniture reads like a part of the text.
+
+    The rest of a text is hidden behind a button on some sites; and editors paste paragraphs with their class names.
+    """
+    prose, plain = outline.prose[number], outline.linked[number] <= _LINKED * outline.prose[number]
+    if rule == "hidden":
+        return plain and prose >= _COLLAPSED
+    return outline.elements[number].tag == "p" and rule in _PASTED and plain and prose >= _PARAGRAPH
 
 
 def _without_furniture(
@@ -96,21 +103,27 @@ def _without_furniture(
 ) -> Iterator[Block]:
     """Leave out what leads elsewhere, what the site says of itself, and a copy of the headline on top."""
     headline = fold(title or "")
-    last = max((i for i, block in enumerate(blocks) if block.kind != "heading"), default=-1)
     begun = False
-    for i, block in enumerate(blocks):
+    for block in blocks:
         rule = _rule(block)
         if rule is None and not begun and fold(block.text) == headline:
             rule = "copy of the headline"
         if rule is None and not begun and tells_of_article(scope, block):
             rule = "date or byline"
-        if rule is None and i == last and is_source_line(block.text):
-            rule = "source line"
         if rule is None:
             begun = begun or block.words >= _BEGUN
             yield block
         else:
             dropped.append((rule, block.text))
+
+
+def _without_foot(blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
+    """Leave out headings that nothing follows and a last line that only names a source."""
+    kept = list(blocks)
+    while kept and (kept[-1].kind == "heading" or is_source_line(kept[-1].text)):
+        block = kept.pop()
+        dropped.append(("heading without a text" if block.kind == "heading" else "source line", block.text))
+    return kept
 
 
 def _rule(block: Block) -> str | None:

@@ -63,6 +63,8 @@ def rule_of(tag: str, names: str, unseen: bool) -> str | None:
         return f"<{tag}>"
     if tag in _KEPT:
         return None
+    if tag == "figcaption":
+        return "caption"
     named = " ".join(name for name in names.split() if not _NO_KIND.search(name))
     if named:
         for rule in BY_NAME:

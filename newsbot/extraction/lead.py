@@ -39,7 +39,7 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
             number += 1
             continue
         if _may_lead(scope, number):
-            reader = BlockReader(outline.numbers, {})
+            reader = BlockReader(outline.numbers)
             found += [
                 b for b in reader.read(outline.elements[number]) if _is_lead(scope, b) and fold(b.text) not in known
             ]
