@@ -24,6 +24,7 @@ _CLOSED = (*_ENDS, ":", "،", ",", "؛", "»", '"', "”")
 _HEADING_WORDS = 14  # a longer line in bold type is a sentence
 _CLAUSE = 4  # words: two such pieces side by side are no word that changes its colour in the middle
 _CELL_WORDS = 25  # a table with a longer cell is there for its layout
+_AROUND = " \n\t\r\xa0.()[]»«|-–"  # what may stand around a link without saying anything
 _SPACES = re.compile(r"\s+")
 
 
@@ -154,9 +155,13 @@ def _is_clause(text: str | None) -> bool:
 def _cut_signpost(pieces: list[tuple[str, bool, bool]]) -> None:
     """Leave a link to another article out that closes a paragraph behind its label: «… اقرأ أيضا: عنوان آخر»."""
     start = len(pieces)
-    while start and (pieces[start - 1][1] or not pieces[start - 1][0].strip()):
+    while start and (pieces[start - 1][1] or not pieces[start - 1][0].strip(_AROUND)):
         start -= 1
-    if 0 < start < len(pieces) and (match := LABEL_AT_END.search(pieces[start - 1][0])):
+    if (
+        0 < start < len(pieces)
+        and any(link for _, link, _ in pieces[start:])
+        and (match := LABEL_AT_END.search(pieces[start - 1][0]))
+    ):
         text, link, bold = pieces[start - 1]
         pieces[start - 1 :] = [(text[: match.start()], link, bold)]
 

@@ -58,7 +58,7 @@ def read_body(scope: Scope, title: str | None, subtitle: str | None = None) -> B
     reader = BlockReader(scope.outline.numbers, marked, scope.headline)
     blocks = [block for part in _places(scope) for block in reader.read(scope.outline.elements[part])]
     blocks = [*leads_of(scope, blocks, subtitle), *blocks]
-    kept = _without_foot(list(_without_furniture(scope, blocks, title, body.dropped)), body.dropped)
+    kept = _without_foot(scope, list(_without_furniture(scope, blocks, title, body.dropped)), body.dropped)
     taken, body.mode = _judged(kept)
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if block not in taken]
     body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := _stored(block.text))]
@@ -117,17 +117,24 @@ def _without_furniture(
             dropped.append((rule, block.text))
 
 
-def _without_foot(blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
+def _without_foot(scope: Scope, blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
     """Leave out headings that nothing follows and a last line that only names a source."""
     kept = list(blocks)
-    while kept and (kept[-1].kind == "heading" or is_source_line(kept[-1].text)):
-        block = kept.pop()
-        dropped.append(("heading without a text" if block.kind == "heading" else "source line", block.text))
+    while kept and (rule := _foot_rule(scope, kept[-1])):
+        dropped.append((rule, kept.pop().text))
     return kept
 
 
+def _foot_rule(scope: Scope, block: Block) -> str | None:
+    if block.kind == "heading":
+        return "heading without a text"
+    if is_source_line(block.text):
+        return "source line"
+    return "date or byline" if tells_of_article(scope, block) else None
+
+
 def _rule(block: Block) -> str | None:
-    if not any(char.isalnum() for char in block.text):
+    if not any(char.isalpha() for char in block.text) and "|" not in block.text:
         return "no words"
     if block.linked >= _LINKS * block.words:
         return "links only"

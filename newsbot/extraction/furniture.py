@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Elements whose text nobody reads on the page, or that are no text.
-CODE = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "math"})
+CODE = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "math",
+                  "audio", "video", "canvas"})  # fmt: skip
 # Elements that hold no article's text, unless they are wrapped around all of it.
 _TAGS = frozenset({"form", "button", "nav", "aside", "footer", "ins", "dialog", "input", "label", "menu"})
 _KEPT = frozenset({"html", "body", "article", "main"})
@@ -20,6 +21,8 @@ _NO_KIND = re.compile(
     r"(?i)^(?:tag|category|has|no|with|without|format|type|status)-(?!cloud|links|list)"
     r"|^elementor-(?!share|social)|-open$|^[a-z0-9-]+:"
 )
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # itemImageCaption
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def rule_of(tag: str, names: str, unseen: bool) -> str | None:
         return None
     if tag == "figcaption":
         return "caption"
-    named = " ".join(name for name in names.split() if not _NO_KIND.search(name))
+    named = _CAPITAL.sub("-", " ".join(name for name in names.split() if not _NO_KIND.search(name)))
     if named:
         for rule in BY_NAME:
             if rule.pattern.search(named):

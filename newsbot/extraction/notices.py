@@ -62,6 +62,16 @@ _SHORT = 40  # words: an opening phrase above this many is the start of a real p
 _LINE = 8  # words of a title without a colon before it
 _HEAD = 40  # letters in which the colon stands
 _LABELS = r"(?:و?[إا]قر[أا]\S{0,4}|و?شاهد\S{0,2}|و?طالع\S{0,2}|انظر)\s+(?:أيض[اًا]+|ايض[اًا]+|كذلك|المزيد)|للمزيد|مواضيع ذات صلة|أخبار ذات صلة|read also|lire aussi"
+# An invitation to follow or to join, with what one is to follow: news tell of such things in other words.
+_INVITATION = re.compile(
+    r"^[\W_]*(?:(?:و?تابعونا|تابعنا|تابعوا|تابعي|تابع\s+(?:صفحت|قنات|حساب|موقع|آخر|اخر|أخبار|كل|جميع|المزيد)|ل(?:لـ?)?متابعة|كن أول|"
+    r"انضم(?:وا)?\s+[إا]ل[ىي]|اشترك(?:وا|ي)?\s+(?:في|ب|معنا|مجان|الآن)|حمّ?لوا?\s+(?:تطبيق|التطبيق)|لتحميل|لتلقي|لمزيد|للمزيد|يمكنك(?:م)?\s+متابعة|"
+    r"احصل(?:وا)?\s+على|تصفح(?:وا)?|شارك(?:نا|ونا)?\s+رأي|اضغط|انقر).{0,140})"
+    r"(?:واتس\s?[اأ]ب|تي?لي?[غجق]رام|تل[غج]رام|[غجق]وو?[غجق]ل|google|facebook|twitter|whatsapp|telegram|youtube|instagram|فيس\s?بوك|تويتر|منصة إكس|"
+    r"يوتيوب|فايبر|[إا]نست[غجق]رام|تيك\s?توك|نبض|نشرت|النشرة|صفحت|قنات|حسابات|حسابن|تطبيق|موقعن|هنا|رأيك|بريد)",
+    re.IGNORECASE,
+)
+_INVITING = 30  # words
 # The label of a link to another article that closes a paragraph.
 LABEL_AT_END = re.compile(rf"(?i)[\s(\[.…|-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
@@ -75,6 +85,8 @@ def is_notice(text: str) -> bool:
     if folded.startswith(_STATEMENTS) and words < _STATEMENT:
         return True
     if words < _DISCLAIMED and _DISCLAIMER.search(text[:_OPENING]):
+        return True
+    if words <= _INVITING and _INVITATION.match(text):
         return True
     if _HASHTAGS.match(text) or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE:
         return True

@@ -36,6 +36,7 @@ _SEPARATORS = re.compile(r"[-–—|»:،,.!…]+")
 _HEADING = 12  # words: a longer text only mentions what it says
 _PROSE = 60  # words beside a headline, outside of links: a list has none
 _CARDS = 5
+_HEADLINE = 4  # words
 _LONG_LINK = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
 _CARD = 80  # words: what holds more is an article with one link in it
 _LABEL = 10  # words
@@ -97,7 +98,9 @@ def is_listing(reader: Reader, body: Body) -> bool:
     titles = sum(len(outline.titles_in(part, outline.ends[part])) for part in place.parts)
     if titles >= _CARDS and place.prose < titles * _PROSE:  # a front page that was written as a page of WordPress
         return True
-    if place.prose >= _PROSE:
+    # A section that describes itself in a sentence is called by a word or two, a short article by a headline.
+    told = place.prose >= MIN_WORDS and not titles and not reader.graph.is_listing and _has_headline(reader)
+    if place.prose >= _PROSE or told:
         return False
     labels = body.words >= MIN_WORDS and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
     if reader.graph.is_listing or (not (place.parts and place.known) and (place.cards > 1 or labels)):
@@ -105,6 +108,11 @@ def is_listing(reader: Reader, body: Body) -> bool:
     cards = _cards(reader)
     outside = body.words - sum(outline.prose[card] + outline.linked[card] for card in cards)
     return len(cards) >= _CARDS and outside < _PROSE
+
+
+def _has_headline(reader: Reader) -> bool:
+    number = reader.scope.number
+    return number is not None and reader.outline.prose[number] + reader.outline.linked[number] >= _HEADLINE
 
 
 def _cards(reader: Reader) -> list[int]:
