@@ -15,7 +15,7 @@ from lxml import html
 from newsbot.article import ParagraphKind
 from newsbot.extraction.density import INLINE
 from newsbot.extraction.furniture import CODE
-from newsbot.extraction.notices import LABEL_AT_END
+from newsbot.extraction.notices import LABEL_AT_END, is_notice
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "u"})
@@ -164,6 +164,8 @@ def _cut_signpost(pieces: list[tuple[str, bool, bool]]) -> None:
     ):
         text, link, bold = pieces[start - 1]
         pieces[start - 1 :] = [(text[: match.start()], link, bold)]
+    elif 0 < start < len(pieces) and is_notice("".join(text for text, _, _ in pieces[start:]).strip(_AROUND)):
+        del pieces[start:]
 
 
 def _kind(tag: str, around: ParagraphKind) -> ParagraphKind:

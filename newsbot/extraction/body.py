@@ -16,7 +16,7 @@ from lxml import etree, html
 from newsbot.arabic import clean, fold, repair
 from newsbot.article import Paragraph
 from newsbot.extraction.blocks import Block, BlockReader
-from newsbot.extraction.lead import leads_of, tells_of_article
+from newsbot.extraction.lead import is_date_line, leads_of, tells_of_article
 from newsbot.extraction.notices import is_notice, is_source_line
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
@@ -108,7 +108,7 @@ def _without_furniture(
         rule = _rule(block)
         if rule is None and not begun and fold(block.text) == headline:
             rule = "copy of the headline"
-        if rule is None and not begun and tells_of_article(scope, block):
+        if rule is None and not begun and (tells_of_article(scope, block) or is_date_line(block.text)):
             rule = "date or byline"
         if rule is None:
             begun = begun or block.words >= _BEGUN
