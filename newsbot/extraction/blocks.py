@@ -30,12 +30,16 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block as printed, with single spaces. `linked` counts its words in links; `number` is where it starts."""
+    """A block as printed, with single spaces. `linked` counts its words in links; `number` is where it starts.
+
+    `pieces` are its texts with whether they are links.
+    """
 
     kind: ParagraphKind
     text: str
     linked: int
     number: int
+    pieces: tuple[tuple[str, bool], ...] = ()
 
     @property
     def words(self) -> int:
@@ -145,7 +149,7 @@ class BlockReader:
         linked = sum(len(piece.split()) for piece, link, _ in pieces if link)
         if kind == "text" and _is_heading(text, pieces):
             kind = "heading"
-        self._blocks.append(Block(kind, text, linked, number))
+        self._blocks.append(Block(kind, text, linked, number, tuple((piece, link) for piece, link, _ in pieces)))
 
 
 def _is_clause(text: str | None) -> bool:

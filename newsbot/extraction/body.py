@@ -168,17 +168,29 @@ def _taken(blocks: Sequence[Block], **options: bool) -> list[Block]:
     body = getattr(document, "body", None)
     if body is None:
         return []
-    texts = {" ".join("".join(element.itertext()).split()) for element in body.iter("p", "head", "item", "quote")}
-    return [block for block in blocks if block.text in texts]
+    texts = {_letters("".join(element.itertext())) for element in body.iter("p", "head", "item", "quote")}
+    return [block for block in blocks if _letters(block.text) in texts]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _document(blocks: Sequence[Block]) -> html.HtmlElement:
-    """Return a page with these blocks alone."""
+    """Return a page with these blocks alone, their links as links."""
     root = html.Element("html")
     article = etree.SubElement(etree.SubElement(root, "body"), "article")
     for block in blocks:
         element = etree.SubElement(article, _TAGS[block.kind])
-        element.text = block.text
+        last: html.HtmlElement | None = None
+        for text, link in block.pieces or ((block.text, False),):
+            if link:
+                last = etree.SubElement(element, "a", href="/")
+                last.text = text
+            elif last is None:
+                element.text = (element.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
     return root
 
 

@@ -14,6 +14,8 @@ SENTENCE = 8  # words of a block that may be a paragraph; a label or a headline 
 _ENOUGH = 20  # words
 _GAIN = 1.2  # an outer block is the place only if it holds so much more than the inner one
 _HALF = 0.5
+# Rules of what has buttons and labels: whole texts are called so after what can be done with them («PrintThis»).
+_NO_SENTENCES = frozenset({"tools", "share", "rating and views"})
 _CARD = 80  # words outside of links; what holds more is an article
 _TITLE = 4  # words of a link to another article
 
@@ -50,7 +52,8 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
     for number, element in enumerate(outline.elements):
         if number < skipped:
             continue
-        if (outline.rules[number] and number not in around) or element.tag in CODE:
+        rule = outline.rules[number]
+        if (rule and rule not in _NO_SENTENCES and number not in around) or element.tag in CODE:
             skipped = outline.ends[number]
             continue
         if element.tag in INLINE or (headline is not None and number <= headline):

@@ -54,7 +54,11 @@ def tells_of_article(scope: Scope, block: Block) -> bool:
     It is told by what the elements around it are called.
     """
     outline = scope.outline
-    if block.words > _LINE or block.kind == "quote" or not any(outline.holds(part, block.number) for part in scope.place.parts):
+    if (
+        block.words > _LINE
+        or block.kind == "quote"
+        or not any(outline.holds(part, block.number) for part in scope.place.parts)
+    ):
         return False
     inside = (number for number in outline.around(block.number) if number not in scope.around)
     return any(outline.elements[n].tag == "time" or _says(scope, n, _is_other) for n in inside) or is_date_line(
