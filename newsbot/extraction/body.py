@@ -17,7 +17,7 @@ from newsbot.arabic import clean, fold, repair
 from newsbot.article import Paragraph
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.lead import is_date_line, leads_of, tells_of_article
-from newsbot.extraction.notices import is_notice, is_source_line
+from newsbot.extraction.notices import is_notice, is_source_line, opens_comments
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.scope import Scope
@@ -29,6 +29,9 @@ _LINKED = 0.3
 _PARAGRAPH = 12  # words
 _SENTENCE = 6  # words
 _BEGUN = 8  # words: with such a block the text has begun
+_CAPTION = 30  # words
+_BOXES = frozenset({"div", "figure", "span", "small", "table", "td", "center", "section", "dl", "p"})
+_SENTENCE_ENDS = (".", ":", "؟", "!")
 _COLLAPSED = 40  # words of a hidden block that is the rest of the text behind a button
 _PASTED = frozenset(
     {"share", "related", "navigation", "tags", "tools", "rating and views", "weather and ticker", "sidebar"}
@@ -78,13 +81,34 @@ def _furniture(scope: Scope) -> dict[html.HtmlElement, str]:
         whole = outline.prose[part] if scope.place.parts else outline.prose[part] * 2
         skipped = part + 1
         for number in range(part + 1, outline.ends[part]):
-            rule = outline.rules[number]
+            rule = outline.rules[number] or _picture_rule(outline, number, whole)
             if number < skipped or rule is None or number in scope.around or outline.prose[number] > whole * _WHOLE:
                 continue
             if not _is_text_after_all(outline, number, rule):
                 found[outline.elements[number]] = rule
                 skipped = outline.ends[number]
     return found
+
+
+def _picture_rule(outline: Outline, number: int, whole: int) -> str | None:
+    """Tell whether an element is a line to a picture, in a box with it or directly below it, whatever it is called."""
+    if not 0 < outline.prose[number] <= min(_CAPTION, whole // 3) or outline.linked[number]:
+        return None
+    element = outline.elements[number]
+    if element.tag not in _BOXES or text_of(element).endswith(_SENTENCE_ENDS):
+        return None
+    above = element.getprevious() if element.tag != "p" else None
+    pictured = _shows(element) or (above is not None and not (above.tail or "").strip() and _is_picture(outline, above))
+    return "caption" if pictured else None
+
+
+def _is_picture(outline: Outline, element: html.HtmlElement) -> bool:
+    number = outline.numbers.get(element)
+    return number is not None and not outline.prose[number] + outline.linked[number] and _shows(element)
+
+
+def _shows(element: html.HtmlElement) -> bool:
+    return next(element.iter("img", "picture"), None) is not None
 
 
 def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
@@ -103,15 +127,21 @@ def _without_furniture(
 ) -> Iterator[Block]:
     """Leave out what leads elsewhere, what the site says of itself, and a copy of the headline on top."""
     headline = fold(title or "")
-    begun = False
+    begun = commented = False
+    said: set[str] = set()
     for block in blocks:
-        rule = _rule(block)
-        if rule is None and not begun and fold(block.text) == headline:
+        commented = commented or (begun and opens_comments(block.text))
+        rule = "comments" if commented else _rule(block)
+        key = fold(block.text)
+        if rule is None and not begun and key == headline:
             rule = "copy of the headline"
+        if rule is None and block.words >= _BEGUN and key in said:
+            rule = "said before"
         if rule is None and not begun and (tells_of_article(scope, block) or is_date_line(block.text)):
             rule = "date or byline"
         if rule is None:
             begun = begun or block.words >= _BEGUN
+            said.add(key)
             yield block
         else:
             dropped.append((rule, block.text))

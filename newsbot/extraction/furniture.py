@@ -52,7 +52,8 @@ BY_NAME: tuple[Rule, ...] = (
     _rule("rating and views", r"rating|votes|poll|survey|post-?views|views?-?counte?r?|article-views|hits|star-rating|review|reading-time|post-?meta", "Sahifa, WP-PostViews"),
     _rule("weather and ticker", r"weather|ticker|breaking-news|breaking", "Sahifa, Drupal"),
     _rule("caption", r"wp-caption-text|caption-text|single-post-caption|fig-?caption|image-?caption|photo-?caption|img-?caption|pic-?caption|caption|image-?credit|photo-?credit|image-?desc(?:ription)?", "WordPress, Drupal"),
-    _rule("player", r"video-?(?:player|label|title|duration|js)|jwplayer|vjs|player", "JW Player, video.js"),
+    _rule("for screen readers", r"sr-only|screen-reader(?:-text)?|visually-?hidden|assistive", "Bootstrap, WordPress, Al Jazeera"),
+    _rule("player", r"video-?(?:player|label|title|duration|js|caption|wrapper|container|box|embed)|(?:inline|embed|embedded)-?video|media-?player|jwplayer|vjs|player", "JW Player, video.js"),
 )  # fmt: skip
 
 

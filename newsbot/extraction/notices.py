@@ -72,6 +72,19 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 _INVITING = 30  # words
+# Labels of players, ratings and copyright lines, which hold names and numbers of their own.
+_LABELLED = re.compile(
+    r"(?i)متصفحك لا يدعم|المتصفح لا يدعم|غير مدعوم على جهازك|تفعيل (?:ال)?جافا ?سكريبت|browser does not support|مشغل وسائط|"
+    r"^[\W\d]*قي[ّ]?مي?\s+(?:هذا\s+)?(?:ال(?:مقال|موضوع|خبر))|^[\W\d]*(?:ال)?تقييم\s*:?\s*[\d٠-٩]|\([\d٠-٩]+\s+(?:صوت|أصوات|تقييم)|هل أعجبك|"
+    r"حقوق (?:ال)?(?:نشر|طبع|ملكية)|(?:ال)?حقوق محفوظة|©|copyright|لا يجوز إعادة (?:ال)?نشر"
+)
+_LABEL_WORDS = 25
+# A label under which readers speak, and no longer the author.
+_COMMENTS = re.compile(
+    r"^[\W\d_]*(?:(?:ال)?تعليقات(?:\s+(?:القراء|الزوار|على\s+ال\S+|فيسبوك|المنشورة))?|آراء القراء|[أا]ضف\s+تعليق\S*|[إا]?ترك\s+تعليق\S*|اكتب\s+تعليق\S*|"
+    r"شارك(?:نا)?\s+ب?رأيك|شروط\s+التعليق|leave a (?:reply|comment)|comments?)[\W\d_]*(?:جديد\S*)?[\W\d_]*$",
+    re.IGNORECASE,
+)
 # The label of a link to another article that closes a paragraph.
 LABEL_AT_END = re.compile(rf"(?i)[\s(\[.…|-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
@@ -86,6 +99,8 @@ def is_notice(text: str) -> bool:
         return True
     if words < _DISCLAIMED and _DISCLAIMER.search(text[:_OPENING]):
         return True
+    if words <= _LABEL_WORDS and _LABELLED.search(text):
+        return True
     if words <= _INVITING and _INVITATION.match(text):
         return True
     if _HASHTAGS.match(text) or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE:
@@ -99,3 +114,8 @@ def is_notice(text: str) -> bool:
 def is_source_line(text: str) -> bool:
     """Tell a line that only names where a text comes from: «المصدر: وكالات»."""
     return bool(_SOURCE.match(text))
+
+
+def opens_comments(text: str) -> bool:
+    """Tell the label under which a page's readers speak: «التعليقات (2)»."""
+    return bool(_COMMENTS.match(text))
