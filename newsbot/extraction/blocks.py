@@ -25,6 +25,7 @@ _HEADING_WORDS = 14  # a longer line in bold type is a sentence
 _CLAUSE = 4  # words: two such pieces side by side are no word that changes its colour in the middle
 _CELL_WORDS = 25  # a table with a longer cell is there for its layout
 _AROUND = " \n\t\r\xa0.()[]»«|-–"  # what may stand around a link without saying anything
+_QUOTED = re.compile(r"(?i)(?:^|[\s_-])(?:pull-?quote|block-?quote|quote)(?:$|[\s_-])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -111,7 +112,7 @@ class BlockReader:
         if child.tag == "table" and _is_data(child):
             self._rows(child)
         else:
-            own = _kind(child.tag, kind)
+            own = _kind(child, kind)
             self._inside(child, own, link, bold)
             self._end(own)
         self._line.number = outer
@@ -172,10 +173,11 @@ def _cut_signpost(pieces: list[tuple[str, bool, bool]]) -> None:
         del pieces[start:]
 
 
-def _kind(tag: str, around: ParagraphKind) -> ParagraphKind:
+def _kind(element: html.HtmlElement, around: ParagraphKind) -> ParagraphKind:
+    tag = element.tag
     if tag in _HEADINGS:
         return "heading"
-    if tag == "blockquote":
+    if tag == "blockquote" or _QUOTED.search(element.get("class") or ""):
         return "quote"
     return "list_item" if tag == "li" and around != "quote" else around
 
@@ -191,10 +193,10 @@ def _is_heading(text: str, pieces: list[tuple[str, bool, bool]]) -> bool:
 
 
 def _is_data(table: html.HtmlElement) -> bool:
-    """Tell a table of values from one that is there for its layout: a long cell or one with blocks has text of its own."""
+    """Tell a table of values from one that is there for its layout: a cell that is long or holds blocks has a text of its own."""
     rows = 0
     for cell in table.iter("td", "th"):
-        if next(cell.iter("p", "div", "table", "h2", "h3", "img"), None) is not None:
+        if next(cell.iter("table", "ul", "h2", "h3", "img"), None) is not None or len(cell.findall(".//p")) > 1:
             return False
         if len("".join(cell.itertext()).split()) > _CELL_WORDS:
             return False

@@ -14,9 +14,11 @@ SENTENCE = 8  # words of a block that may be a paragraph; a label or a headline 
 _ENOUGH = 20  # words
 _GAIN = 1.2  # an outer block is the place only if it holds so much more than the inner one
 _HALF = 0.5
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4"})
 # Rules of what has buttons and labels: whole texts are called so after what can be done with them («PrintThis»).
 _NO_SENTENCES = frozenset({"tools", "share", "rating and views"})
 _CARD = 80  # words outside of links; what holds more is an article
+_LABELS = 15  # words of a card beside its excerpt: its date, its section
 _TITLE = 4  # words of a link to another article
 
 
@@ -33,10 +35,9 @@ def densest(outline: Outline, headline: int | None) -> tuple[int | None, int]:
         return None, 0
     scores: dict[int, float] = {}
     for number, words in own.items():
-        holder = (
-            outline.parents[number] if outline.elements[number].tag in ("p", "li", "blockquote", "h2", "h3") else number
-        )
-        for place, share in ((holder, 1.0), (outline.parents[holder] if holder >= 0 else -1, _HALF)):
+        outer = _wrapped(outline, number)
+        holder = outer if outline.elements[number].tag in _PARAGRAPHS else number
+        for place, share in ((holder, 1.0), (outer if holder == number else outline.parents[outer], _HALF)):
             if place >= 0:
                 scores[place] = scores.get(place, 0) + words * share
     best = max(scores, key=lambda number: (scores[number], -number))
@@ -69,10 +70,19 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
     return own
 
 
+def _wrapped(outline: Outline, block: int) -> int:
+    """Return what a block stands in, past wrappers that hold it alone."""
+    number = outline.parents[block]
+    while outline.parents[number] >= 0 and outline.prose[number] == outline.prose[block]:
+        number = outline.parents[number]
+    return number
+
+
 def _in_card(outline: Outline, block: int, around: set[int]) -> bool:
     """Tell whether a block is the excerpt in a small box that links to what it is an excerpt of."""
     for number in outline.around(block):
-        if number in around or outline.prose[number] > _CARD:
+        beside = outline.prose[number] - outline.prose[block]
+        if number in around or outline.prose[number] > _CARD or beside > _LABELS:
             return False
         if outline.linked[number] - outline.linked[block] >= _TITLE:
             return True
@@ -98,12 +108,18 @@ def _widened(outline: Outline, best: int, own: dict[int, int]) -> int:
     """Return the outermost block around the best one that holds clearly more sentences and no other article's title."""
     held = _held(outline, best, own)
     for number in outline.around(outline.parents[best]):
-        if outline.elements[number].tag in ("html", "body") or outline.titles_in(number, outline.ends[number]):
+        if outline.elements[number].tag in ("html", "body") or _lists_others(outline, number):
             break
         more = _held(outline, number, own)
         if more >= held * _GAIN:
             best, held = number, more
     return best
+
+
+def _lists_others(outline: Outline, number: int) -> bool:
+    """Tell whether a block holds linked titles of other articles, outside of what is called so."""
+    titles = outline.titles_in(number, outline.ends[number])
+    return any(not any(outline.rules[node] for node in outline.around(title) if node > number) for title in titles)
 
 
 def _held(outline: Outline, number: int, own: dict[int, int]) -> int:
