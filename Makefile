@@ -1,6 +1,6 @@
 # newsbot. `make help` lists the targets; everything is installed into .venv on first use.
 .DEFAULT_GOAL := help
-.PHONY: help install demo crawl test lint format clean
+.PHONY: help install demo crawl test lint format bench clean
 PYTHON ?= python3
 BIN := .venv/bin
 SITE ?= elmaouid
@@ -28,6 +28,9 @@ lint: .venv/installed-dev  ## check style, types and import contracts only
 format: .venv/installed-dev  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: .venv/installed-dev  ## measure by hand: what reading a page costs, as ratios within one run
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
 
 clean:  ## remove .venv and caches; output/ stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

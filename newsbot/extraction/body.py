@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from lxml import etree, html
@@ -63,7 +64,8 @@ def read_body(scope: Scope, title: str | None, subtitle: str | None = None) -> B
     blocks = [*leads_of(scope, blocks, subtitle), *blocks]
     kept = _without_foot(scope, list(_without_furniture(scope, blocks, title, body.dropped)), body.dropped)
     taken, body.mode = _judged(kept)
-    body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if block not in taken]
+    believed = {id(block) for block in taken}
+    body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if id(block) not in believed]
     body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := _stored(block.text))]
     return body
 
@@ -131,8 +133,8 @@ def _without_furniture(
     said: set[str] = set()
     for block in blocks:
         commented = commented or (begun and opens_comments(block.text))
-        rule = "comments" if commented else _rule(block)
         key = fold(block.text)
+        rule = "comments" if commented else _rule(block, key)
         if rule is None and not begun and key == headline:
             rule = "copy of the headline"
         if rule is None and block.words >= _BEGUN and key in said:
@@ -163,12 +165,12 @@ def _foot_rule(scope: Scope, block: Block) -> str | None:
     return "date or byline" if tells_of_article(scope, block) else None
 
 
-def _rule(block: Block) -> str | None:
+def _rule(block: Block, key: str) -> str | None:
     if not any(char.isalpha() for char in block.text) and "|" not in block.text:
         return "no words"
     if block.linked >= _LINKS * block.words:
         return "links only"
-    return "notice" if is_notice(block.text) else None
+    return "notice" if is_notice(block.text, key) else None
 
 
 def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
@@ -178,17 +180,19 @@ def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
     of sentences that neither takes is kept all the same: its place is known and it leads nowhere.
     """
     taken = _taken(blocks, fast=True, favor_precision=True)
-    if all(block in taken for block in blocks if _is_plain(block)):
-        return taken, "fast"
+    if all(took for block, took in zip(blocks, taken, strict=True) if _is_plain(block)):
+        return list(compress(blocks, taken)), "fast"
     fuller = _taken(blocks, favor_recall=True)
-    return [block for block in blocks if block in taken or block in fuller or _is_plain(block)], "full"
+    kept = (one or other or _is_plain(block) for block, one, other in zip(blocks, taken, fuller, strict=True))
+    return list(compress(blocks, kept)), "full"
 
 
 def _is_plain(block: Block) -> bool:
     return block.kind != "text" or (block.linked <= _PROSE * block.words and block.words >= _SENTENCE)
 
 
-def _taken(blocks: Sequence[Block], **options: bool) -> list[Block]:
+def _taken(blocks: Sequence[Block], **options: bool) -> list[bool]:
+    """Tell of each block whether trafilatura takes it."""
     import trafilatura  # noqa: PLC0415 - takes a second to load, and only workers need it
 
     document = trafilatura.bare_extraction(
@@ -197,9 +201,9 @@ def _taken(blocks: Sequence[Block], **options: bool) -> list[Block]:
     )  # fmt: skip
     body = getattr(document, "body", None)
     if body is None:
-        return []
+        return [False] * len(blocks)
     texts = {_letters("".join(element.itertext())) for element in body.iter("p", "head", "item", "quote")}
-    return [block for block in blocks if _letters(block.text) in texts]
+    return [_letters(block.text) in texts for block in blocks]
 
 
 def _letters(text: str) -> str:

@@ -86,14 +86,17 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 # The label of a link to another article that closes a paragraph.
-LABEL_AT_END = re.compile(rf"(?i)[\s(\[.…|-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
+LABEL_AT_END = re.compile(rf"(?i)[\s(\[|–-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
 _SOURCE = re.compile(r"^\(?(?:ال)?مصدر\s*[:：]\s*\S.{0,50}$|^(?:ال)?مصدر\s*[:：]?$")
 
 
-def is_notice(text: str) -> bool:
-    """Tell whether a paragraph leads elsewhere instead of telling something: «اقرأ أيضا: …»."""
-    folded = fold(text)
+def is_notice(text: str, folded: str | None = None) -> bool:
+    """Tell whether a paragraph leads elsewhere instead of telling something: «اقرأ أيضا: …».
+
+    `folded` is its folded text, for who has it.
+    """
+    folded = fold(text) if folded is None else folded
     words = folded.count(" ") + 1
     if folded.startswith(_STATEMENTS) and words < _STATEMENT:
         return True
