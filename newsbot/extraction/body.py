@@ -121,7 +121,8 @@ def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
     prose, plain = outline.prose[number], outline.linked[number] <= _LINKED * outline.prose[number]
     if rule == "hidden":
         return plain and prose >= _COLLAPSED
-    return outline.elements[number].tag == "p" and rule in _PASTED and plain and prose >= _PARAGRAPH
+    enough = {"p": _PARAGRAPH, "blockquote": 1}.get(outline.elements[number].tag)
+    return enough is not None and rule in _PASTED and plain and prose >= enough
 
 
 def _without_furniture(

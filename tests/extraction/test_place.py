@@ -115,6 +115,72 @@ def test_the_articles_own_are_taken() -> None:
     assert (article.subtitle, article.image_caption) == ("الأشغال تدوم سبعة أشهر", "السوق قبل الترميم")
 
 
+CARD = f'<div class="k3"><a href="/x"><b>{OTHER}</b></a><div>{SECOND}</div></div>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<div class="a1">{HEADLINE}<div class="b2">{PARAGRAPHS}</div></div><div class="c3">{CARD * 6}</div>',
+        f'<div class="c3">{CARD * 6}</div><div class="a1">{HEADLINE}<div class="b2">{PARAGRAPHS}</div></div>',
+        f'<table><tr><td class="r">{CARD * 3}</td><td>{HEADLINE}<font size=4>{FIRST}<br><br>{SECOND}</font></td></tr></table>',
+        f"<div>{HEADLINE}<div><div><p>{FIRST}</p></div></div><div><div><p>{SECOND}</p></div></div></div><div>{CARD * 4}</div>",
+        f'<div>{HEADLINE}<div class="x">{FIRST}</div><div class="y"><a href="/z"><h4>{OTHER}</h4></a></div><div class="x">{SECOND}</div></div>',
+        f"{HEADLINE}<p>{FIRST}</p><p>{SECOND}</p><footer><p>تصدر الجريدة عن مؤسسة النشر في المدينة القديمة منذ عام ألف وتسعمائة.</p></footer>",
+    ],
+    ids=["cards below", "cards above", "table and font", "wrapped paragraphs", "box in the text", "bare page"],
+)
+def test_the_sentences_behind_the_headline_are_the_text_of_an_unknown_theme(inner: str) -> None:
+    assert read(bare(inner)).text == BOTH
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<h1>أخبار محلية</h1><div class="c3">{CARD * 6}</div>',
+        f"<h1>أخبار محلية</h1><p>كل ما يكتبه مراسلو الجريدة عن المدينة وضواحيها وأسواقها وسكانها ومدارسها، تجدونه على هذه الصفحة كل يوم وكل ساعة.</p>{CARD * 6}",
+    ],
+)
+def test_excerpts_of_cards_are_no_text(inner: str) -> None:
+    with pytest.raises(NotAnArticle, match="lists"):
+        read(bare(inner, "أخبار محلية"))
+
+
+@pytest.mark.parametrize("name", ["share", "read-more", "tags", "print"])
+def test_pasted_paragraphs_stay_whatever_they_are_called(name: str) -> None:
+    assert read(page(f'<p>{FIRST}</p><p class="{name}">{SECOND}</p>')).text == BOTH
+    assert read(page(f'{PARAGRAPHS}<p class="{name}"><a href="/x">{OTHER}</a></p>')).text == BOTH
+
+
+def test_the_rest_of_a_text_behind_a_button_is_read_and_other_hidden_things_are_not() -> None:
+    rest = " ".join([SECOND.replace("المصلحة", "الدائرة")] * 2)
+    hidden = f'<div style="display: none"><p>{rest}</p></div><button>المزيد</button><div hidden>نسخة للطباعة</div>'
+    assert read(page(f"{PARAGRAPHS}{hidden}")).text == f"{BOTH}\n\n{rest}"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<figure><img src="a.jpg"><figcaption>السوق قبل الترميم</figcaption></figure>',
+        '<div class="x"><img src="a.jpg"><span>السوق قبل الترميم (تصوير: نادية مراد)</span></div>',
+        '<div><img src="a.jpg"></div><div style="color: #777">السوق قبل الترميم</div>',
+        '<p align="center"><img src="a.jpg"><br><small>السوق قبل الترميم</small></p>',
+        '<div class="itemImageCaption">السوق قبل الترميم</div>',
+    ],
+)
+def test_lines_to_pictures_are_no_text(picture: str) -> None:
+    assert read(page(f"<p>{FIRST}</p>{picture}<p>{SECOND}</p>")).text == BOTH
+
+
+def test_what_readers_say_is_no_text() -> None:
+    comments = f"<b>التعليقات (2)</b><div>نورة 14-11-2026<br>{LONGER}</div>"
+    assert read(bare(f"<div>{HEADLINE}{PARAGRAPHS}{comments}</div>")).text == BOTH
+
+
+def test_a_block_that_is_printed_twice_is_told_once() -> None:
+    assert read(page(f'{PARAGRAPHS}<div class="x">{SECOND}</div>')).text == BOTH
+
+
 def test_the_sites_selector_may_find_each_paragraph() -> None:
     from newsbot.extraction import SiteHints  # noqa: PLC0415
 
