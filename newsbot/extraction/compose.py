@@ -30,6 +30,7 @@ from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.title import page_node, site_names, title_of
+from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of
@@ -42,18 +43,26 @@ _BYLINES = ("//*[@rel='author' or @itemprop='author' or @class[contains(.,'meta-
 
 
 def compose(
-    html: bytes, url: str, content_type: str | None, fetched_at: datetime, site: SiteHints, link: Link | None
+    html: bytes,
+    url: str,
+    content_type: str | None,
+    fetched_at: datetime,
+    site: SiteHints,
+    link: Link | None,
+    trace: Trace | None = None,
 ) -> Article:
     """Read a page; see `newsbot.extraction.extract`."""
     page = parse(html, url, content_type)
     graph = Graph(page.scripts)
     outline = outline_of(page.tree)
-    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()))
+    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
     reader.names = site_names(reader)
     title, headline = title_of(reader)
     number = outline.numbers[headline] if headline is not None else None
     reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
     body = read_body(reader.scope, title, read.subtitle_of(reader, title))
+    if trace is not None:
+        trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
     language = check(reader, body)
     if title is None:
