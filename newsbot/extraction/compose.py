@@ -120,8 +120,8 @@ def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
     return {
         "authors": list(byline.authors),
         "author_raw": byline.raw,
-        "agency": agency or byline.agency,
-        "dateline": dateline,
+        "agency": reader.take("agency", [("dateline", agency), ("byline", byline.agency)]),
+        "dateline": reader.take("dateline", [("text", dateline)]),
     }
 
 
@@ -163,17 +163,20 @@ def _byline(reader: Reader, hints: Hints) -> Byline:
     read_ones = [(source, read_byline(given, reader.names)) for source, given in groups]
     people = [(source, byline) for source, byline in read_ones if byline.authors]
     any_name = [(source, byline) for source, byline in read_ones if byline.raw]
-    for source, byline in people or any_name:
-        reader.sources["authors" if byline.authors else "author_raw"] = source
-        return byline
-    return Byline()
+    best, byline = next(iter(people or any_name), ("", Byline()))
+    if best:
+        reader.sources["authors" if byline.authors else "author_raw"] = best
+    for source, other in any_name:
+        why = f"{best} is trusted more" if other.authors else "names no person"
+        won = "first that names a person" if people else "names no person, and no other does"
+        reader.note("authors", source, other.authors or other.raw, won if source == best else why, won=source == best)
+    return byline
 
 
 def _or_hint(reader: Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:
     if found or not hinted:
         return found
-    reader.sources[name] = "source"
-    return [text for text in map(stored, hinted) if text]
+    return list(reader.take(name, [("source", [text for text in map(stored, hinted) if text])]) or [])
 
 
 def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:

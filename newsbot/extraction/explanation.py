@@ -47,8 +47,7 @@ class Explanation:
     def of(cls, trace: Trace, article: Article | None, refusal: NotAnArticle | None) -> Self:
         """Tell what a trace has kept of a reading that has come to its end."""
         facts = {**(_found(trace.reader) if trace.reader else {}), **(_read(trace.body) if trace.body else {})}
-        if article and article.witness:
-            facts["witness"] = f"{article.witness.source} agrees by {article.witness.agreement:.0%}"
+        facts |= _told(article) if article else {}
         blocks = trace.body.dropped if trace.body else []
         dropped = tuple(Dropped(rule, readable(text), len(text.split())) for rule, text in blocks)
         return cls(article, refusal, facts, trace.fields, dropped)
@@ -64,7 +63,8 @@ def _found(reader: Reader) -> dict[str, str]:
         "site's names": readable(reader.names) or "unknown",
         "JSON-LD": readable(types) if reader.node else "no node describes this page",
         "headline": _path(reader.scope.headline) if reader.scope.headline is not None else "no element shows it",
-        "place": " + ".join(_path(reader.outline.elements[part]) for part in place.parts) or "no known container; looked for on the whole page",
+        "place": " + ".join(_path(reader.outline.elements[part]) for part in place.parts)
+        or "no known container; looked for on the whole page",
     }
 
 
@@ -73,6 +73,19 @@ def _read(body: Body) -> dict[str, str]:
     kinds = Counter(paragraph.kind for paragraph in body.paragraphs)
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
     return {"body": f"read by trafilatura ({body.mode}): {body.words} words; {counted or 'no paragraphs'}"}
+
+
+def _told(article: Article) -> dict[str, str]:
+    """Return what has no candidates to choose from."""
+    witness = article.witness
+    canonical = article.canonical_url or article.syndicated_from
+    of = "this page" if article.canonical_url else "another site: the text was taken over"
+    return {
+        "rel=canonical": f"{canonical} ({of})" if canonical else "none that can be this page's",
+        "language": f"{article.language}, measured on the body",
+        "witness": f"{witness.source} agrees by {witness.agreement:.1%}" if witness else "no second copy of the text",
+        "opt-out": readable(article.opt_out) or "no signal on the page",
+    }
 
 
 def _path(element: html.HtmlElement) -> str:

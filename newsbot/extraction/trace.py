@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # a reader has a trace
     from newsbot.extraction.body import Body
     from newsbot.extraction.reader import Reader
 
-SILENT = "says nothing"
+SILENT, SAME = "says nothing", "says the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Trace:
                 self.note(name, source, value, "first in the order of trust", won=True)
             else:
                 same = readable(value) == readable(winner[1])
-                self.note(name, source, value, "says the same" if same else f"{winner[0]} is trusted more")
+                self.note(name, source, value, SAME if same else f"{winner[0]} is trusted more")
         return [winner] if winner else []
 
     def note(self, name: str, source: str, value: Any, why: str, *, won: bool = False) -> None:
