@@ -165,11 +165,13 @@ def _byline(reader: Reader, hints: Hints) -> Byline:
     any_name = [(source, byline) for source, byline in read_ones if byline.raw]
     best, byline = next(iter(people or any_name), ("", Byline()))
     if best:
-        reader.sources["authors" if byline.authors else "author_raw"] = best
+        named = ("authors", "first that names people") if byline.authors else ("author_raw", "first that says anything")
+        reader.sources[named[0]] = best
+        reader.note(named[0], best, byline.authors or byline.raw, named[1], won=True)
     for source, other in any_name:
-        why = f"{best} is trusted more" if other.authors else "names no person"
-        won = "first that names a person" if people else "names no person, and no other does"
-        reader.note("authors", source, other.authors or other.raw, won if source == best else why, won=source == best)
+        if other is not byline:
+            why = f"{best} is trusted more" if other.authors else "names no person"
+            reader.note("authors", source, other.authors or other.raw, why)
     return byline
 
 

@@ -11,6 +11,7 @@ import pytest
 from newsbot.extraction import Explanation, explain, extract
 from newsbot.extraction.trace import Trace, readable
 from tests.extraction.pages import FETCHED, FIRST, SECOND, TITLE, URL, page
+from tests.extraction.quality import Case, read_cases
 
 _NODE = {
     "@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-11-20T08:15:00Z",
@@ -55,6 +56,23 @@ def test_one_candidate_wins_where_sources_name_one() -> None:
     for field, candidates in explanation.fields.items():
         won = [candidate.source for candidate in candidates if candidate.won]
         assert won == [explanation.article.sources[field]] if field in explanation.article.sources else not won
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
+def test_what_won_is_what_the_article_has(case: Case) -> None:
+    explanation = _explained(case.html)
+    for field, candidates in explanation.fields.items() if explanation.article else ():
+        assert sum(candidate.won for candidate in candidates) == bool(getattr(explanation.article, field)), field
+
+
+def test_people_win_over_accounts_that_come_first() -> None:
+    box = '<span class="byline">كتبت: سلمى الحداد</span>'
+    node = json.dumps({"@type": "NewsArticle", "headline": TITLE, "author": {"@type": "Person", "name": "admin"}})
+    html = page(head=f'<script type="application/ld+json">{node}</script>', above=box)
+    assert _told(_explained(html), "authors") == {
+        "json_ld": ("admin", False, "names no person"),
+        "byline": ("سلمى الحداد", True, "first that names people"),
+    }
 
 
 def test_an_agreeing_candidate_says_the_same() -> None:
