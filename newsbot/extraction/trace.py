@@ -37,11 +37,10 @@ class Trace:
 
     def took(self, name: str, candidates: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
         """Note every candidate of a field; return the one that wins, if any, with its source."""
-        told = {candidate.source for candidate in self.fields.get(name, ())}
         winner: tuple[str, Any] | None = None
         for source, value in candidates:
             if not value:
-                if source not in told:  # else it was noted why its value doesn't count
+                if all(other.source != source for other in self.fields.get(name, ())):  # else it was told why not
                     self.note(name, source, "", SILENT)
             elif winner is None:
                 winner = source, value

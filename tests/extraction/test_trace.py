@@ -75,6 +75,30 @@ def test_people_win_over_accounts_that_come_first() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("field", "source", "value", "why"),
+    [
+        ("title", "title", f"{TITLE} - الرائد", "the site's name was cut off"),
+        ("published", "article:published_time", "1850-01-01T00:00:00Z", "no date, or an impossible one"),
+        ("published", "itemprop", "قريبا", "no date, or an impossible one"),
+        ("modified", "json_ld", "2026-11-20T08:15:00+00:00", "not later than published"),
+    ],
+)
+def test_what_is_refused_is_told_as_the_page_has_it(field: str, source: str, value: str, why: str) -> None:
+    head = _HEAD.replace("2026-11-20T09:30:00Z", "1850-01-01T00:00:00Z")
+    html = page(head=f'{head}<meta itemprop="datePublished" content="قريبا">')
+    html = html.replace(f"<title>{TITLE}".encode(), f"<title>{TITLE} - الرائد".encode())
+    told = [c for c in _explained(html).fields[field] if c.source == source]
+    assert (told[0].value.startswith(value), told[0].won, told[0].why) == (True, False, why)
+    assert [candidate.value for candidate in told[1:]] == ([TITLE] if field == "title" else [])
+
+
+def test_a_subtitle_that_repeats_the_title_is_none() -> None:
+    article = _explained(page(above=f'<h2 class="subtitle">{TITLE}</h2>')).article
+    assert article is not None
+    assert (article.subtitle, "subtitle" in article.sources) == (None, False)
+
+
 def test_an_agreeing_candidate_says_the_same() -> None:
     assert _told(_explained(page(head=_HEAD)), "title")["json_ld"] == (TITLE, False, "says the same")
 
