@@ -44,17 +44,16 @@ class Printer:
     def take(self, name: str, page: Given | Unreadable | NotAnArticle) -> bool:
         """Print what comes of a page, or why it could not be had; return whether somebody still reads."""
         try:
-            self._print(self._article(name, page))
+            article = self._article(name, page)
         except NotAnArticle as refusal:
             self._miss(name, f"not an article: {refusal.reason}: {refusal.message}")
         except Unreadable as error:
             self._miss(name, str(error))
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes there
-            self.over = True
         except Exception as error:
             logging.getLogger("newsbot").debug("%s", name, exc_info=True)
             self._miss(name, f"a fault of newsbot itself, please report it ({error!r})")
+        else:
+            self._print(article)
         self.progress.advance(self._task)
         return not self.over
 
@@ -79,8 +78,14 @@ class Printer:
 
     def _print(self, article: Article) -> None:
         lines = [*article_lines(article, _width(sys.stdout)), ""] if self._pretty else [article.model_dump_json()]
-        sys.stdout.buffer.write("\n".join([*lines, ""]).encode())
-        sys.stdout.buffer.flush()  # whoever reads the lines gets each when it is there
+        try:
+            sys.stdout.buffer.write("\n".join([*lines, ""]).encode())
+            sys.stdout.buffer.flush()  # whoever reads the lines gets each when it is there
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes there
+            self.over = True
+            if not isinstance(error, BrokenPipeError):
+                self._miss("standard output", error.strerror or str(error))
 
     def _miss(self, name: str, message: str) -> None:
         self.well = False

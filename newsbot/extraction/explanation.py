@@ -9,6 +9,7 @@ from typing import Self
 
 from lxml import html
 
+from newsbot import urls
 from newsbot.article import Article
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
@@ -79,9 +80,9 @@ def _told(article: Article) -> dict[str, str]:
     """Return what has no candidates to choose from."""
     witness = article.witness
     canonical = article.canonical_url or article.syndicated_from
-    of = "this page" if article.canonical_url else "another site: the text was taken over"
+    of = "of this page" if article.canonical_url else "of another site, where the text was taken from"
     return {
-        "rel=canonical": f"{canonical} ({of})" if canonical else "none that can be this page's",
+        "rel=canonical": f"{of}: {urls.readable(canonical)}" if canonical else "none that can be this page's",
         "language": f"{article.language}, measured on the body",
         "witness": f"{witness.source} agrees by {witness.agreement:.1%}" if witness else "no second copy of the text",
         "opt-out": readable(article.opt_out) or "no signal on the page",

@@ -100,6 +100,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(file: Path) -> None:
     assert run.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_told_once(file: Path) -> None:
+    arguments = command("extract", str(file), str(file))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(arguments, cwd=ROOT, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"standard output: No space left on device\n")
+
+
 def test_addresses_are_fetched_with_the_manners_of_a_crawl(file: Path) -> None:
     with Site() as site:
         site.arrange(

@@ -117,6 +117,21 @@ def test_facts_name_the_place_and_the_reading() -> None:
 
 
 @pytest.mark.parametrize(
+    ("canonical", "told"),
+    [
+        (URL, f"of this page: {URL}"),
+        (
+            "https://asl.example.org/%D8%AE%D8%A8%D8%B1-1",
+            "of another site, where the text was taken from: https://asl.example.org/خبر-1",
+        ),
+        ("https://www.example.dz/", "none that can be this page's"),
+    ],
+)
+def test_what_the_canonical_address_is_of_is_told(canonical: str, told: str) -> None:
+    assert _explained(page(head=f'<link rel="canonical" href="{canonical}">')).facts["rel=canonical"] == told
+
+
+@pytest.mark.parametrize(
     ("html", "reason", "known"),
     [
         (page(body="<p>تفاصيل أوفى عن أشغال السوق ننشرها لكم في عدد الغد.</p>", head=_HEAD), "too_short", {"title"}),
