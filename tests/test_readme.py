@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
 from newsbot import arguments, exitcodes, settings
 from newsbot.article import Article
+from newsbot.commands.extract import Command
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -39,6 +42,15 @@ def test_arguments() -> None:
 def test_exit_codes() -> None:
     codes = [value for name, value in vars(exitcodes).items() if name.isupper()]
     assert sorted(map(int, _first_column("exit code"))) == sorted(codes)
+
+
+def test_options_of_extract() -> None:
+    command = Command()
+    command.settings = Settings()
+    parser = ArgumentParser()
+    command.add_options(parser)
+    own = [action.option_strings[0] for action in parser._optionals._group_actions]
+    assert _first_column("option") == [option for option in own if option != "-h"]
 
 
 @pytest.mark.parametrize("target", ["demo", "test", "crawl"])

@@ -8,9 +8,11 @@ from newsbot.article import Article
 from newsbot.discovery.source import Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.compose import compose
+from newsbot.extraction.explanation import Explanation
 from newsbot.extraction.site import SiteHints
+from newsbot.extraction.trace import Trace
 
-__all__ = ["SiteHints", "extract"]
+__all__ = ["Explanation", "SiteHints", "explain", "extract"]
 
 
 def extract(
@@ -28,8 +30,41 @@ def extract(
     site, else the domain and the page tell; `link` what the page's source said of it, used where the page is silent.
     Raises `NotAnArticle` with the reason, and nothing else whatever the bytes are.
     """
+    return _extract(html, url, content_type, fetched_at, site, link)
+
+
+def explain(
+    html: bytes,
+    url: str,
+    *,
+    content_type: str | None = None,
+    fetched_at: datetime | None = None,
+    site: SiteHints | None = None,
+    link: Link | None = None,
+) -> Explanation:
+    """Read a page as `extract` does and tell how: what was considered for each field, what was left out and why.
+
+    A page that is no article is explained as far as it was read; nothing is raised.
+    """
+    trace = Trace()
+    try:
+        article = _extract(html, url, content_type, fetched_at, site, link, trace)
+    except NotAnArticle as refusal:
+        return Explanation.of(trace, None, refusal)
+    return Explanation.of(trace, article, None)
+
+
+def _extract(
+    html: bytes,
+    url: str,
+    content_type: str | None,
+    fetched_at: datetime | None,
+    site: SiteHints | None,
+    link: Link | None,
+    trace: Trace | None = None,
+) -> Article:
     moment = fetched_at or datetime.now(UTC)
     try:
-        return compose(html, url, content_type, moment, site or SiteHints(), link)
+        return compose(html, url, content_type, moment, site or SiteHints(), link, trace)
     except RecursionError as error:
         raise NotAnArticle("broken", "the page is nested too deep", url=url) from error

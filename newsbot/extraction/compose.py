@@ -30,6 +30,7 @@ from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.title import page_node, site_names, title_of
+from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of
@@ -42,18 +43,26 @@ _BYLINES = ("//*[@rel='author' or @itemprop='author' or @class[contains(.,'meta-
 
 
 def compose(
-    html: bytes, url: str, content_type: str | None, fetched_at: datetime, site: SiteHints, link: Link | None
+    html: bytes,
+    url: str,
+    content_type: str | None,
+    fetched_at: datetime,
+    site: SiteHints,
+    link: Link | None,
+    trace: Trace | None = None,
 ) -> Article:
     """Read a page; see `newsbot.extraction.extract`."""
     page = parse(html, url, content_type)
     graph = Graph(page.scripts)
     outline = outline_of(page.tree)
-    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()))
+    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
     reader.names = site_names(reader)
     title, headline = title_of(reader)
     number = outline.numbers[headline] if headline is not None else None
     reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
     body = read_body(reader.scope, title, read.subtitle_of(reader, title))
+    if trace is not None:
+        trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
     language = check(reader, body)
     if title is None:
@@ -111,8 +120,8 @@ def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
     return {
         "authors": list(byline.authors),
         "author_raw": byline.raw,
-        "agency": agency or byline.agency,
-        "dateline": dateline,
+        "agency": reader.take("agency", [("dateline", agency), ("byline", byline.agency)]),
+        "dateline": reader.take("dateline", [("text", dateline)]),
     }
 
 
@@ -154,17 +163,22 @@ def _byline(reader: Reader, hints: Hints) -> Byline:
     read_ones = [(source, read_byline(given, reader.names)) for source, given in groups]
     people = [(source, byline) for source, byline in read_ones if byline.authors]
     any_name = [(source, byline) for source, byline in read_ones if byline.raw]
-    for source, byline in people or any_name:
-        reader.sources["authors" if byline.authors else "author_raw"] = source
-        return byline
-    return Byline()
+    best, byline = next(iter(people or any_name), ("", Byline()))
+    if best:
+        named = ("authors", "first that names people") if byline.authors else ("author_raw", "first that says anything")
+        reader.sources[named[0]] = best
+        reader.note(named[0], best, byline.authors or byline.raw, named[1], won=True)
+    for source, other in any_name:
+        if other is not byline:
+            why = f"{best} is trusted more" if other.authors else "names no person"
+            reader.note("authors", source, other.authors or other.raw, why)
+    return byline
 
 
 def _or_hint(reader: Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:
     if found or not hinted:
         return found
-    reader.sources[name] = "source"
-    return [text for text in map(stored, hinted) if text]
+    return list(reader.take(name, [("source", [text for text in map(stored, hinted) if text])]) or [])
 
 
 def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:

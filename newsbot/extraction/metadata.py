@@ -92,8 +92,9 @@ def subtitle_of(reader: Reader, title: str | None) -> str | None:
     """Return a second headline that the page marks as one."""
     elements = [e for e in reader.find(_SUBTITLES) if reader.scope.beside(e) and not reader.scope.in_text(e)]
     marked = next((text for element in elements if (text := stored(text_of(element)))), None)
-    subtitle: str | None = reader.take("subtitle", [("site", stored(reader.selected("subtitle"))), ("class", marked)])
-    return subtitle if subtitle and fold(subtitle) != fold(title or "") else None
+    candidates = [("site", stored(reader.selected("subtitle"))), ("class", marked)]
+    subtitle: str | None = reader.take("subtitle", [c for c in candidates if fold(c[1] or "") != fold(title or "")])
+    return subtitle
 
 
 def summary_of(reader: Reader, title: str | None) -> str | None:

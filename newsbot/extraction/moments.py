@@ -36,28 +36,42 @@ def moments_of(
     node, page, zone = reader.node or {}, reader.page, site_zone or _UNKNOWN
     told = link.published if link else None
 
-    def read(text: str | None) -> ParsedDate | None:
-        return _settled(_read(text, zone, fetched_at), told, fetched_at)
+    def read(text: str | None, source: str, name: str = "published") -> ParsedDate | None:
+        date = _settled(_read(text, zone, fetched_at), told, fetched_at)
+        if text and date is None:
+            reader.note(name, source, text, "no date, or an impossible one")
+        return date
 
-    printed = [(date, updated) for text, updated in printed_dates(reader) if (date := read(text))]
+    stated = (
+        (read(text, "visible", "modified" if updated else "published"), updated)
+        for text, updated in printed_dates(reader)
+    )
+    printed = [(date, updated) for date, updated in stated if date]
     published: ParsedDate | None = reader.take("published", (
-        ("site", read(reader.selected("published"))),
-        ("json_ld", read(first(node.get("datePublished")))),
-        ("article:published_time", read(page.meta("article:published_time"))),
-        ("itemprop", read(page.meta("datepublished") or _itemprop(reader))),
+        ("site", read(reader.selected("published"), "site")),
+        ("json_ld", read(first(node.get("datePublished")), "json_ld")),
+        ("article:published_time", read(page.meta("article:published_time"), "article:published_time")),
+        ("itemprop", read(page.meta("datepublished") or _itemprop(reader), "itemprop")),
         ("visible", next((date for date, updated in printed if not updated), None)),
         ("url", _settled(_of_url(page.url, zone), None, fetched_at)),
         ("source", _settled(_stamp(told), None, fetched_at)),
     ))  # fmt: skip
     changes = (
-        ("json_ld", read(first(node.get("dateModified")))),
-        ("article:modified_time", read(page.meta("article:modified_time"))),
-        ("og:updated_time", read(page.meta("og:updated_time"))),
+        ("json_ld", read(first(node.get("dateModified")), "json_ld", "modified")),
+        ("article:modified_time", read(page.meta("article:modified_time"), "article:modified_time", "modified")),
+        ("og:updated_time", read(page.meta("og:updated_time"), "og:updated_time", "modified")),
         ("visible", next((date for date, updated in printed if updated), None)),
         ("source", _settled(_stamp(link.modified if link else None), None, fetched_at)),
     )
-    later = ((name, date.value) for name, date in changes if date and (not published or date.value > published.value))
+    later = ((name, _later(reader, name, date, published)) for name, date in changes)
     return published, reader.take("modified", later)
+
+
+def _later(reader: Reader, source: str, date: ParsedDate | None, published: ParsedDate | None) -> datetime | None:
+    if date and published and date.value <= published.value:
+        reader.note("modified", source, date, "not later than published")
+        return None
+    return date.value if date else None
 
 
 def _read(text: str | None, zone: ZoneInfo, now: datetime) -> ParsedDate | None:

@@ -15,6 +15,7 @@ from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import Page, text_of
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
+from newsbot.extraction.trace import Trace
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Reader:
     """A page with what is known of its site.
 
     `names` are those under which the site presents itself; `sources` collects where each field's value came from.
+    `trace` is there when somebody wants to know what else was considered.
     """
 
     page: Page
@@ -31,6 +33,7 @@ class Reader:
     node: Node | None = None
     names: list[str] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    trace: Trace | None = None
     scope: Scope = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,12 +41,25 @@ class Reader:
         self.scope = Scope(self.outline)
 
     def take(self, name: str, candidates: Iterable[tuple[str, Any]]) -> Any:
-        """Return the first candidate that isn't empty and note its source under the field's name."""
+        """Return the first candidate that isn't empty and note its source under the field's name.
+
+        Candidates come in the order of trust; none behind the first is asked for, unless there is a trace.
+        """
+        if self.trace is not None:
+            candidates = self.trace.took(name, candidates)
         for source, value in candidates:
             if value:
                 self.sources[name] = source
                 return value
         return None
+
+    def note(self, name: str, source: str, value: Any, why: str, *, won: bool = False) -> None:
+        """Tell the trace, if there is one, of a value that `take` doesn't see: what became of it and why.
+
+        Noted before `take` is called, it stands for a source that then has nothing to offer.
+        """
+        if self.trace is not None:
+            self.trace.note(name, source, value, why, won=won)
 
     def selected(self, name: str) -> str | None:
         """Return the text of the site's own selector for a field."""

@@ -75,11 +75,15 @@ def _behind_headline(page: Page) -> Iterator[str]:
 def title_of(reader: Reader) -> tuple[str | None, html.HtmlElement | None]:
     """Return the headline and its element: the visible one if it is what the page calls itself elsewhere too."""
     page = reader.page
+    og_title = stored(page.meta("og:title", "twitter:title"))
     described = {
         "json_ld": stored(first((reader.node or {}).get("headline"))),
-        "og:title": _without_site(stored(page.meta("og:title", "twitter:title")), reader.names),
+        "og:title": _without_site(og_title, reader.names),
     }
     named = _without_site(stored(page.title), reader.names)
+    for source, printed, kept in (("og:title", og_title, described["og:title"]), ("title", stored(page.title), named)):
+        if printed != kept:
+            reader.note("title", source, printed, "the site's name was cut off")
     visible = list(_visible(reader))
     references = [text for text in (*described.values(), named) if text]
     text, element = _matching(visible, references)

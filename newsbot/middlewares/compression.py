@@ -28,6 +28,8 @@ _MEMBERS = 100  # each costs a copy of what stands behind it: a body of nothing 
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 # RFC 1950 2.2: the compression method, in the first byte of what zlib wrote; never so in a bare stream.
 _CM, _DEFLATED = 0x0F, 8
+UNDECODABLE = (zlib.error, brotli.error, zstd.ZstdError, EOFError)
+"""What `decompressed` raises for a body that is cut off or isn't what it is said to be."""
 _Step = Callable[[bytes], tuple[bytes, bytes, bool]]
 
 
@@ -54,7 +56,7 @@ class Compression(HttpCompressionMiddleware):
         # Scrapy doesn't offer exceptions of process_response to the retry middleware, so the retry is asked for here.
         try:
             result: Request | Response = super().process_response(request, response)
-        except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
+        except UNDECODABLE as error:
             if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
                 # The status tells all; a 304 names the coding of what it doesn't send.
                 return response.replace(body=b"")
@@ -71,14 +73,21 @@ class Compression(HttpCompressionMiddleware):
 
     @staticmethod
     def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
-        limit = max_size or sys.maxsize  # 0 is no limit
-        if encoding in (b"gzip", b"x-gzip"):
-            return _members(body, lambda: _inflater(_GZIP), limit)
-        if encoding == b"deflate":
-            # RFC 9110 8.4.1.2 means zlib; some servers send the bare stream.
-            bits = _ZLIB if body and body[0] & _CM == _DEFLATED else _RAW
-            return _all_of(body, _inflater(bits)[1], limit)
-        return _unbrotli(body, limit) if encoding == b"br" else _members(body, _unzstd, limit)
+        return decompressed(body, encoding, max_size or sys.maxsize)  # 0 is no limit
+
+
+def decompressed(body: bytes, encoding: bytes, limit: int) -> bytes:
+    """Decode a body of at most `limit` bytes, strictly.
+
+    Raises `IgnoreRequest` if it is larger, and one of `UNDECODABLE` if it is cut off or isn't what `encoding` says.
+    """
+    if encoding in (b"gzip", b"x-gzip"):
+        return _members(body, lambda: _inflater(_GZIP), limit)
+    if encoding == b"deflate":
+        # RFC 9110 8.4.1.2 means zlib; some servers send the bare stream.
+        bits = _ZLIB if body and body[0] & _CM == _DEFLATED else _RAW
+        return _all_of(body, _inflater(bits)[1], limit)
+    return _unbrotli(body, limit) if encoding == b"br" else _members(body, _unzstd, limit)
 
 
 def _members(body: bytes, start: Callable[[], tuple[_Member, _Step]], max_size: int) -> bytes:
