@@ -117,6 +117,9 @@ def _is_clock(name: str) -> bool:
 
 
 def _shares_block(reader: Reader, number: int) -> bool:
-    around = reader.scope.around
-    common = next((node for node in reader.outline.around(number) if node in around), None)
-    return common is not None and reader.outline.elements[common].tag not in ("html", "body")
+    """Tell whether an element before the headline stands with it and the text, and not in the page's own header."""
+    scope, outline = reader.scope, reader.outline
+    if not scope.beside(outline.elements[number]) or outline.elements[scope.block or 0].tag in ("html", "body"):
+        return False
+    apart = (node for node in outline.around(number) if node not in scope.around)
+    return not any(outline.elements[node].tag == "header" for node in apart)
