@@ -21,6 +21,10 @@ _UPDATED = r"آخر تحديث|اخر تحديث|آخر تعديل|اخر تعد
 _PUBLISHED = r"تاريخ النشر|تاريخ الإضافة|نشرت?|أضيفت?|كتبت?|published|posted"
 _LABEL = re.compile(rf"(?i)(?<!\w)(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?!\w)")
 _LONG = 160  # letters: a longer text isn't a date line
+_WORDS, _ICONS = 20, 4  # words of a line; elements in it
+_LISTS = frozenset({"a", "li", "ul", "script", "option"})
+_MAY_DATE = re.compile(r"\d|^\W*(?:منذ|قبل|اليوم|أمس|امس)\b")
+_STAMPS = ("data-timestamp", "data-time", "data-date", "data-datetime", "data-utime", "data-published", "data-epoch")
 _NEAR = 120  # elements between a headline and its date
 
 
@@ -34,19 +38,34 @@ def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
     outline, headline = reader.outline, reader.scope.number
     if headline is None:
         return
-    named = _dated(reader)
-    behind = [number for number in named if headline <= number < headline + _NEAR]
-    before = [number for number in named if headline - _NEAR < number < headline and _shares_block(reader, number)]
-    for number in (*behind, *reversed(before), *_bare(reader, headline)):
+    for number in _places(reader, headline):
         element = outline.elements[number]
         if not reader.scope.holds(element) or _deep_in_text(reader, number):
             continue
-        given = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+        given = _machine(element)
         text = text_of(element)
         if given:
             yield given, _tells_of_change(element, text)
         elif len(text) <= _LONG:
             yield from _labelled(text)
+
+
+def _places(reader: Reader, headline: int) -> Iterator[int]:
+    """Yield the elements that may show a date, those most likely first."""
+    named = _dated(reader)
+    yield from (number for number in named if headline <= number < headline + _NEAR)
+    yield from _bare(reader, range(headline + 1, headline + _NEAR))
+    yield from (
+        number for number in reversed(named) if headline - _NEAR < number < headline and _shares_block(reader, number)
+    )
+    before = range(max(headline - _NEAR // 2, 0), headline)
+    yield from (number for number in _bare(reader, before) if _shares_block(reader, number))
+
+
+def _machine(element: html.HtmlElement) -> str | None:
+    """Return the date that an element holds for machines."""
+    stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+    return stated or next((element.get(name) for name in _STAMPS if element.get(name)), None)
 
 
 def _dated(reader: Reader) -> list[int]:
@@ -61,13 +80,16 @@ def _dated(reader: Reader) -> list[int]:
     ]  # fmt: skip
 
 
-def _bare(reader: Reader, headline: int) -> Iterator[int]:
-    """Yield what holds digits, and no element, between the headline and the text."""
-    outline, parts = reader.outline, reader.scope.place.parts
-    end = parts[0] if parts and parts[0] > headline else headline
-    for number in range(headline + 1, min(end, headline + _NEAR)):
+def _bare(reader: Reader, numbers: range) -> Iterator[int]:
+    """Yield lines beside the text that hold digits or «منذ», and no blocks of their own."""
+    outline, scope = reader.outline, reader.scope
+    for number in numbers:
+        if number >= len(outline.elements):
+            return
         element = outline.elements[number]
-        if outline.ends[number] == number + 1 and element.text and any(char.isdigit() for char in element.text):
+        if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
+            continue
+        if scope.beside(element) and not scope.in_text(element) and _MAY_DATE.search(text_of(element)):
             yield number
 
 
