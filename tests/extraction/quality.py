@@ -173,7 +173,11 @@ FIELDS: Final[dict[str, Differ]] = {
     "section": _section,
     "tags": lambda article, expected: _unequal(sorted(article.tags), sorted(expected["tags"])),
     "agency": _plain("agency"),
+    "desk": lambda article, expected: _unequal(getattr(article, "desk", None), expected["desk"]),
     "dateline": _plain("dateline"),
+    "image_caption": _plain("image_caption"),
+    "country": _plain("country"),
+    "language": _plain("language"),
     "forbidden": _leaks,
 }
 
