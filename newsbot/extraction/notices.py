@@ -74,7 +74,7 @@ _INVITATION = re.compile(
 _INVITING = 30  # words
 # Labels of players, ratings and copyright lines, which hold names and numbers of their own.
 _LABELLED = re.compile(
-    r"(?i)متصفحك لا يدعم|المتصفح لا يدعم|غير مدعوم على جهازك|تفعيل (?:ال)?جافا ?سكريبت|browser does not support|مشغل وسائط|"
+    r"(?i)جار[يٍ]?\s+(?:ال)?تحميل|الرجاء الانتظار|يرجى الانتظار|loading\W|متصفحك لا يدعم|المتصفح لا يدعم|غير مدعوم على جهازك|تفعيل (?:ال)?جافا ?سكريبت|browser does not support|مشغل وسائط|"
     r"^[\W\d]*قي[ّ]?مي?\s+(?:هذا\s+)?(?:ال(?:مقال|موضوع|خبر))|^[\W\d]*(?:ال)?تقييم\s*:?\s*[\d٠-٩]|\([\d٠-٩]+\s+(?:صوت|أصوات|تقييم)|هل أعجبك|"
     r"حقوق (?:ال)?(?:نشر|طبع|ملكية)|(?:ال)?حقوق محفوظة|©|copyright|لا يجوز إعادة (?:ال)?نشر"
 )

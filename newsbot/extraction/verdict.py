@@ -14,16 +14,22 @@ from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 
 MIN_WORDS = 20
+_CONTRACT = 400  # words of a request for consent
 _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
-    r"(?i)\b(404|not found|page introuvable|introuvable)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404"
+    r"(?i)\b(404|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
+    r"service unavailable|bad gateway|under maintenance|database error)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
+    r"صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404|خطأ في الخادم|تحت الصيانة|قيد الصيانة|"
+    r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|الخبر غير موجود|تم حذف (?:الخبر|الصفحة|المقال)"
 )
 _BLOCKED = re.compile(
     r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|تم حظر|الوصول مرفوض|تحقق من أنك"
 )
 _CONSENT = re.compile(
-    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك"
+    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك|"
+    r"خصوصيتك (?:تهمنا|مهمة)|إعدادات الخصوصية"
 )
+_CONSENTING = re.compile(r"نحن وشركا|بموافقتك|نستخدم ملفات|نخزن ملفات|we and our partners|nos partenaires")
 _PAYWALL = re.compile(
     r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|لمواصلة القراءة|لمتابعة القراءة|لقراءة المقال كاملا"
 )
@@ -40,23 +46,30 @@ _HEADLINE = 4  # words
 _LONG_LINK = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
 _CARD = 80  # words: what holds more is an article with one link in it
 _LABEL = 10  # words
+_SAYING = 5  # words: what has fewer is a label
 
 
 def check(reader: Reader, body: Body) -> str:
     """Return the language of an article's body; raise `NotAnArticle` with its reason for anything else."""
     page, url = reader.page, reader.page.url
-    if body.words < _FEW and (found := _wall(reader, body)):
+    if (body.words < _FEW or _asks_consent(body)) and (found := _wall(reader, body)):
         raise NotAnArticle(*found, url=url)
     if is_listing(reader, body):
         raise NotAnArticle("listing", "the page lists other pages", url=url)
-    if body.words == 0:
+    if not any(len(paragraph.text.split()) >= _SAYING for paragraph in body.paragraphs):
         raise NotAnArticle("empty", "the page holds no text", url=url)
     if body.words < MIN_WORDS:
         raise NotAnArticle("too_short", f"{body.words} words, fewer than {MIN_WORDS}", url=url)
     language = language_of(" ".join(p.text for p in body.paragraphs))
+    if language != "ar" and (found := _wall(reader, body)):
+        raise NotAnArticle(*found, url=url)
     if language != "ar":
         raise NotAnArticle("not_arabic", f"the text is in another language ({language or 'unknown'})", url=page.url)
     return language
+
+
+def _asks_consent(body: Body) -> bool:
+    return body.words < _CONTRACT and any(_CONSENTING.search(paragraph.text) for paragraph in body.paragraphs)
 
 
 def _wall(reader: Reader, body: Body) -> tuple[str, str] | None:
