@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 import pytest
 
-from newsbot.arabic import fold
-from tests.extraction.quality import FIELDS, Case, Result, mean_f1, measure, read_cases, report, shares
+from tests.extraction.fields import FIELDS
+from tests.extraction.quality import Case, Result, mean_f1, measure, read_cases, report, shares, table
 
-MEAN_F1: Final = 0.0
-FLOORS: Final[dict[str, float]] = {}  # share of the cases that state a field
+MEAN_F1: Final = 0.87
+# Shares of the cases that state a field; body and paragraphs count where every word and boundary is right.
+FLOORS: Final = {
+    "agency": 1.0,
+    "body": 0.56,
+    "dateline": 1.0,
+    "forbidden": 0.52,
+    "kinds": 0.82,
+    "paragraphs": 0.54,
+    "people": 0.7,
+    "published": 0.95,
+    "reason": 1.0,
+    "section": 0.92,
+    "subtitle": 0.5,
+    "tags": 0.6,
+    "title": 0.94,
+}
 KEYS: Final = {"url", "fetched_at", "content_type", "difficulty", "reason", *FIELDS}
 
 
@@ -25,8 +41,9 @@ def results(cases: list[Case]) -> list[Result]:
 
 
 def test_every_floor_holds(results: list[Result]) -> None:
+    sys.stdout.write(f"\n{table(results)}\n")
     got = {name: right / stated for name, (right, stated) in shares(results).items()}
-    below = {name: share for name, share in got.items() if share < FLOORS.get(name, 0)}
+    below = {name: got[name] for name, floor in FLOORS.items() if got[name] < floor}
     assert not below, f"below the floor: {below}\n{report(results)}"
     assert mean_f1(results) >= MEAN_F1, report(results)
 
@@ -40,8 +57,8 @@ def test_cases_are_well_formed(cases: list[Case]) -> None:
 
 def test_no_forbidden_words_are_expected(cases: list[Case]) -> None:
     for case in cases:
-        body = fold(" ".join(case.expected.get("paragraphs", [])))
-        assert [words for words in case.expected.get("forbidden", []) if fold(words) in body] == [], case.name
+        body = " ".join(case.expected.get("paragraphs", []))
+        assert [words for words in case.expected.get("forbidden", []) if words in body] == [], case.name
 
 
 def _more_kinds(case: Case) -> bool:
