@@ -25,7 +25,13 @@ PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 
 @dataclass(frozen=True)
 class Case:
-    """A page and what is expected of it. Fields that `expected` doesn't state are not checked."""
+    """A page and what is expected of it. Fields that `expected` doesn't state are not checked.
+
+    Always: url, fetched_at (the frozen moment, ISO) and difficulty (one sentence). Then reason (the page is no article)
+    or any of title, subtitle, people, published (an instant, a date alone for day precision, or null), modified,
+    section (a list, or a string for the innermost alone), tags, agency, dateline, paragraphs (texts in order; captions
+    only where kinds has some), kinds (one for each paragraph) and forbidden (strings that may not be in the text).
+    """
 
     name: str
     html: bytes

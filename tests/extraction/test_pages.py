@@ -13,19 +13,19 @@ from tests.extraction.quality import Case, Result, mean_f1, measure, read_cases,
 MEAN_F1: Final = 0.87
 # Shares of the cases that state a field; body and paragraphs count where every word and boundary is right.
 FLOORS: Final = {
-    "agency": 1.0,
+    "agency": 0.66,
     "body": 0.56,
     "dateline": 1.0,
-    "forbidden": 0.52,
-    "kinds": 0.82,
+    "forbidden": 0.53,
+    "kinds": 0.83,
     "paragraphs": 0.54,
     "people": 0.7,
-    "published": 0.95,
+    "published": 0.96,
     "reason": 1.0,
     "section": 0.92,
     "subtitle": 0.5,
     "tags": 0.6,
-    "title": 0.94,
+    "title": 0.95,
 }
 KEYS: Final = {"url", "fetched_at", "content_type", "difficulty", "reason", *FIELDS}
 
