@@ -22,10 +22,13 @@ _BOLD = frozenset({"b", "strong", "u"})
 _ENDS = (".", "!", "?", "؟", "…")
 _CLOSED = (*_ENDS, ":", "،", ",", "؛", "»", '"', "”")
 _HEADING_WORDS = 14  # a longer line in bold type is a sentence
+_LONGEST_HEADING = 25  # words
+_CLAUSED = 7  # words of a heading that ends like a sentence
 _CLAUSE = 4  # words: two such pieces side by side are no word that changes its colour in the middle
 _CELL_WORDS = 25  # a table with a longer cell is there for its layout
 _AROUND = " \n\t\r\xa0.()[]»«|-–"  # what may stand around a link without saying anything
 _QUOTED = re.compile(r"(?i)(?:^|[\s_-])(?:pull-?quote|block-?quote|quote)(?:$|[\s_-])")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _SPACES = re.compile(r"\s+")
 
 
@@ -78,7 +81,10 @@ class BlockReader:
         """Return the blocks of an element."""
         self._blocks = []
         self._line = _Line([], self._numbers[element])
-        self._inside(element, "text")
+        if element.tag == "pre":
+            self._lines(element, "text")
+        else:
+            self._inside(element, "text")
         self._end("text")
         return self._blocks
 
@@ -111,11 +117,20 @@ class BlockReader:
         outer, self._line.number = self._line.number, self._numbers[child]
         if child.tag == "table" and _is_data(child):
             self._rows(child)
+        elif child.tag == "pre":
+            self._lines(child, kind)
         else:
             own = _kind(child, kind)
             self._inside(child, own, link, bold)
             self._end(own)
         self._line.number = outer
+
+    def _lines(self, element: html.HtmlElement, kind: ParagraphKind) -> None:
+        """Read text whose own line breaks count: paragraphs between empty lines, else one a line."""
+        text = "".join(element.itertext())
+        for paragraph in _EMPTY_LINE.split(text) if _EMPTY_LINE.search(text.strip()) else text.splitlines():
+            self._add(paragraph, False, False)
+            self._end(kind)
 
     def _rows(self, table: html.HtmlElement) -> None:
         for row in table.iter("tr"):
@@ -150,6 +165,8 @@ class BlockReader:
         linked = sum(len(piece.split()) for piece, link, _ in pieces if link)
         if kind == "text" and _is_heading(text, pieces):
             kind = "heading"
+        elif kind == "heading" and len(text.split()) > (_CLAUSED if text.endswith(".") else _LONGEST_HEADING):
+            kind = "text"  # whole texts are set in <h4> for its size
         self._blocks.append(Block(kind, text, linked, number, tuple((piece, link) for piece, link, _ in pieces)))
 
 

@@ -27,13 +27,16 @@ _WHOLE = 2 / 3  # of a place's words: what holds so much of it is the text itsel
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _PROSE = 0.5
 _LINKED = 0.3
+_NAME = 3  # words
 _PARAGRAPH = 12  # words
 _SENTENCE = 6  # words
 _BEGUN = 8  # words: with such a block the text has begun
 _CAPTION = 30  # words
 _BOXES = frozenset({"div", "figure", "span", "small", "table", "td", "center", "section", "dl", "p"})
-_SENTENCE_ENDS = (".", ":", "؟", "!")
-_COLLAPSED = 40  # words of a hidden block that is the rest of the text behind a button
+_SENTENCE_ENDS = (".", "؟", "!", ":")
+_COLLAPSED = 10  # words of a hidden block that is the rest of the text behind a button
+# What would hold links if it were what it is called, or is the rest of a text behind a button.
+_UNLINKED = frozenset({"hidden", "related", "navigation", "tags", "tools"})
 _PASTED = frozenset(
     {"share", "related", "navigation", "tags", "tools", "rating and views", "weather and ticker", "sidebar"}
 )
@@ -97,11 +100,15 @@ def _picture_rule(outline: Outline, number: int, whole: int) -> str | None:
     if not 0 < outline.prose[number] <= min(_CAPTION, whole // 3) or outline.linked[number]:
         return None
     element = outline.elements[number]
-    if element.tag not in _BOXES or text_of(element).endswith(_SENTENCE_ENDS):
+    if element.tag not in _BOXES or any(map(_is_sentence, element.itertext())):
         return None
     above = element.getprevious() if element.tag != "p" else None
     pictured = _shows(element) or (above is not None and not (above.tail or "").strip() and _is_picture(outline, above))
     return "caption" if pictured else None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_SENTENCE_ENDS) and len(text.split()) >= _SENTENCE
 
 
 def _is_picture(outline: Outline, element: html.HtmlElement) -> bool:
@@ -118,11 +125,11 @@ def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
 
     The rest of a text is hidden behind a button on some sites; and editors paste paragraphs with their class names.
     """
-    prose, plain = outline.prose[number], outline.linked[number] <= _LINKED * outline.prose[number]
-    if rule == "hidden":
-        return plain and prose >= _COLLAPSED
+    prose, linked = outline.prose[number], outline.linked[number]
+    if rule in _UNLINKED and not linked and prose >= _COLLAPSED:
+        return any(map(_is_sentence, outline.elements[number].itertext()))
     enough = {"p": _PARAGRAPH, "blockquote": 1}.get(outline.elements[number].tag)
-    return enough is not None and rule in _PASTED and plain and prose >= enough
+    return enough is not None and rule in _PASTED and linked <= _LINKED * prose and prose >= enough
 
 
 def _without_furniture(
@@ -169,9 +176,15 @@ def _foot_rule(scope: Scope, block: Block) -> str | None:
 def _rule(block: Block, key: str) -> str | None:
     if not any(char.isalpha() for char in block.text) and "|" not in block.text:
         return "no words"
-    if block.linked >= _LINKS * block.words:
+    if block.linked >= _LINKS * block.words and not _lists_links(block):
         return "links only"
     return "notice" if is_notice(block.text, key) else None
+
+
+def _lists_links(block: Block) -> bool:
+    """Tell a sentence whose names are all linked («الهدافون: كريم، سمير.») from the linked title of another page."""
+    linked = [text for text, link in block.pieces if link]
+    return len(linked) > 1 and block.linked < block.words and all(len(text.split()) <= _NAME for text in linked)
 
 
 def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:

@@ -49,6 +49,7 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
     """Return the words of each block's own sentences, outside of furniture, behind the headline."""
     around = set(outline.around(headline)) if headline is not None else set()
     own: dict[int, int] = {}
+    last = headline  # of what is the article's
     skipped = 0  # the number behind the furniture that the walk is in
     for number, element in enumerate(outline.elements):
         if number < skipped:
@@ -59,15 +60,27 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
             continue
         if element.tag in INLINE or (headline is not None and number <= headline):
             continue
+        if element.tag == "h1" and own:  # sites that scroll on print the next article below
+            break
         words = own_words(outline, number)
-        if words >= SENTENCE and not _in_card(outline, number, around):
+        if words >= SENTENCE and not _in_card(outline, number, around) and not _anothers(outline, last, number):
             own[number] = words
+            last = number
     if headline is not None:  # bare text beside the headline, in the block that holds both
         for number in outline.around(outline.parents[headline]):
             words = own_words(outline, number)
             if words >= _ENOUGH and outline.elements[number].tag not in ("html", "body"):
                 own[number] = words
     return own
+
+
+def _anothers(outline: Outline, last: int | None, block: int) -> bool:
+    """Tell whether a linked title of another article stands over a block, in an element of their own."""
+    titles = outline.titles_in((last or 0) + 1, block)
+    if last is None or not titles:
+        return False
+    both = next(node for node in outline.around(block) if outline.holds(node, titles[-1]))
+    return not outline.holds(both, last)
 
 
 def _wrapped(outline: Outline, block: int) -> int:

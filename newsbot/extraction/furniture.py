@@ -24,6 +24,8 @@ _NO_KIND = re.compile(
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # itemImageCaption
 
+_TAB = re.compile(r"(?i)(?:^|\s)tab-?pane(?:$|\s)")  # Bootstrap shows the active one
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -40,9 +42,10 @@ def _rule(name: str, words: str, seen: str) -> Rule:
 
 BY_NAME: tuple[Rule, ...] = (
     _rule("share", r"share|sharing|shares|sharebar|sharedaddy|social|socials|social-?(?:media|icons|links|share)|addtoany|a2a|addthis|sharethis|essb|share-?(?:post|buttons|box|tools)", "Sahifa, Jetpack, AddToAny"),
-    _rule("related", r"related|related-?(?:posts|news|articles|topics)|relatedposts|related_posts|read-?more|read-?also|readalso|see-?also|also|more-?news|more-?posts|yarpp|jp-relatedposts|recommended|recommendations|most-?read|mostread|most-?viewed|trending|inline-related|post-inline|you-may-like|taboola|outbrain|mgid|suggested", "Sahifa, Jannah, JNews, Drupal, Taboola"),
+    _rule("related", r"related|related-?(?:posts|news|articles|topics)|relatedposts|related_posts|read-?more|read-?also|readalso|see-?also|also|more-?news|more-?posts|yarpp|jp-relatedposts|recommended|recommendations|most-?read|mostread|most-?viewed|trending|inline-related|post-inline|you-may-like|taboola|outbrain|mgid|suggested|editors?-?(?:picks?|choice)", "Sahifa, Jannah, JNews, Drupal, Taboola"),
     _rule("comments", r"comments?|comment-?(?:list|form|area|box|rules|policy)|respond|disqus(?:_thread)?|fb-comments|commentlist", "WordPress, Facebook"),
     _rule("newsletter", r"newsletter|subscribe|subscription|mailchimp|mc4wp|sign-?up", "Jannah, Mailchimp"),
+    _rule("promotion", r"promos?|promotion|podcast-promo|cta|call-to-action|whatsapp-channel|app-banner|join-us", "BBC, Gulf papers"),
     _rule("advertisement", r"ads?|advert|advertisement|adsbygoogle|ad-?(?:slot|box|unit|container|wrapper)|dfp|gpt|wpipa|banners?|sponsor(?:ed)?|google-auto-placed|e3lan|code-block", "WP in-post ads, Sahifa (e3lan), Google"),
     _rule("sidebar", r"sidebar|widget|widgets|side-bar|tabbed", "WordPress"),
     _rule("navigation", r"breadcrumbs?|crumbs|pagination|page-links?|post-navigation|nav-links|prev-post|next-post|menu|navbar|toc|table-of-contents|ez-toc-container", "WordPress, Drupal, Rank Math"),
@@ -70,6 +73,8 @@ def rule_of(tag: str, names: str, unseen: bool) -> str | None:
     if tag == "figcaption":
         return "caption"
     named = _CAPITAL.sub("-", " ".join(name for name in names.split() if not _NO_KIND.search(name)))
+    if _TAB.search(named) and "active" not in named.split():
+        return "tab"
     if named:
         for rule in BY_NAME:
             if rule.pattern.search(named):

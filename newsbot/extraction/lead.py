@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from newsbot.arabic import fold
 from newsbot.extraction.blocks import Block, BlockReader
+from newsbot.extraction.dates import parse_date
 from newsbot.extraction.days import gregorian_days, key_of
 from newsbot.extraction.scope import Scope
 
@@ -21,6 +24,8 @@ _OTHERS = re.compile(
 )
 _SENTENCE = 8  # words
 _MANY = 150  # elements between a headline and its text
+_UTC = ZoneInfo("UTC")
+_ANY = datetime(2026, 1, 1, tzinfo=_UTC)  # whether a line is a date doesn't depend on the moment
 _LINE = 14  # words of a date with its labels
 _LINKS = 0.3
 
@@ -68,7 +73,9 @@ def tells_of_article(scope: Scope, block: Block) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when, and little else."""
-    return len(text.split()) <= _LINE and bool(gregorian_days(key_of(text), "DMY", "UTC"))
+    if len(text.split()) > _LINE or not any(char.isdigit() for char in text):
+        return False
+    return bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
 
 
 def _may_lead(scope: Scope, number: int) -> bool:

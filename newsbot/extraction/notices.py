@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.arabic import fold
+from newsbot.arabic import fold, fold_letters
 
 # Words that open a line of links to other articles, or of the site's own notices, and where each was seen.
 OPENINGS: tuple[tuple[str, str], ...] = (
@@ -12,7 +12,7 @@ OPENINGS: tuple[tuple[str, str], ...] = (
     ("اقرئي أيضا", "women's magazines"), ("اقرؤوا أيضا", "Levant"), ("إقرأي أيضا", "Lebanon"), ("اقرأ كذلك", "Gulf"),
     ("اقرا كذلك", "Yemen"), ("اقرأ/ي أيضا", "Palestine"), ("اقرأ عن", "Gulf"), ("واقرأ أيضا", "Egypt"),
     ("طالع أيضا", "Maghreb"), ("طالع المزيد", "Egypt"), ("شاهد أيضا", "Sahifa, Jannah"), ("شاهد الفيديو", "Gulf"),
-    ("شاهدي أيضا", "Gulf"), ("تابع أيضا", "Gulf"), ("انظر أيضا", "Levant"), ("لقراءة المزيد", "Levant"),
+    ("شاهدي أيضا", "Gulf"), ("لا يفوتك", "Egypt"), ("تصفح أيضا", "Jordan"), ("يمكنك قراءة", "Egypt"), ("ننصحك بقراءة", "Gulf"), ("تابع أيضا", "Gulf"), ("انظر أيضا", "Levant"), ("لقراءة المزيد", "Levant"),
     ("مواضيع ذات صلة", "all countries"), ("موضوعات ذات صلة", "Egypt"), ("مقالات ذات صلة", "Jannah"),
     ("أخبار ذات صلة", "all countries"), ("أخبار متعلقة", "Gulf"), ("مواضيع متعلقة", "Jordan"),
     ("مواضيع مرتبطة", "Maghreb"), ("أخبار مرتبطة", "Egypt"), ("موضوعات متعلقة", "Egypt"), ("قد يعجبك", "Jannah"),
@@ -30,7 +30,7 @@ OPENINGS: tuple[tuple[str, str], ...] = (
     ("كلمات مفتاحية", "Maghreb"), ("كلمات دلالية", "Levant"), ("الوسوم", "Sahifa"), ("الأوسمة", "Gulf"),
     ("حجم الخط", "Gulf"), ("استمع للخبر", "Gulf"), ("استمع للمقال", "Gulf"),
     ("lire aussi", "Maghreb"), ("à lire aussi", "Maghreb"), ("read also", "Gulf"), ("read more", "Gulf"),
-    ("also read", "Gulf"), ("ملحوظة مضمون هذا الخبر", "Yemeni aggregators"), ("المصدر الأصلي", "aggregators"),
+    ("also read", "Gulf"), ("المصدر الأصلي", "aggregators"),
     ("نشر لأول مرة", "aggregators"),
 )  # fmt: skip
 # Lines that say nothing else, numbers apart: labels of buttons, counters and boxes.
@@ -38,18 +38,22 @@ ALONE = frozenset(fold(words) for words in (
     "إعلان", "اعلانات", "مساحة إعلانية", "إعلان ممول", "محتوى ممول", "advertisement", "طباعة", "مشاركة", "شارك", "حفظ", "إرسال", "استماع", "مشاهدات", "المشاهدات", "مشاهدة",
     "قراءة", "تعليق", "تعليقات", "التعليقات", "لا توجد تعليقات", "أضف تعليق", "أضف تعليقا", "اترك تعليقا", "وسوم", "ذات صلة",
     "المصدر", "المزيد", "المرفقات", "فيديو", "صورة", "صور", "فيسبوك", "تويتر", "واتساب", "تيليجرام", "لينكدين",
+    "فهرس الموضوع", "فهرس المقال", "المحتويات", "جدول المحتويات", "محتويات المقال", "محتوى الموضوع",
     "دقيقة واحدة", "تكبير الخط", "تصغير الخط", "العودة إلى أعلى", "الخبر السابق", "الخبر التالي", "السابق", "التالي",
     "facebook", "twitter", "whatsapp", "telegram", "linkedin", "share", "tweet", "print", "email",
 ))  # fmt: skip
 _OPENINGS = tuple(sorted({fold(words) for words, _ in OPENINGS}, key=len, reverse=True))
+_SIGNPOST = re.compile(
+    rf"[\W_]*(?:{'|'.join(map(re.escape, _OPENINGS))})(?:\s+(?:ايضا|كذلك|الان|هنا))?\s*[^\w\s]".replace(r"\ ", r"\s+")
+)
 # Openings of a site's own statements, which are whole paragraphs: who is answerable for an opinion, comment policies.
 _STATEMENTS = tuple(fold(words) for words in (
-    "الآراء الواردة", "الأراء الواردة", "الآراء المنشورة", "الآراء والمقالات المنشورة", "المقالات المنشورة لا تعبر",
+    "ملحوظة مضمون", "ملاحظة مضمون", "الآراء الواردة", "الأراء الواردة", "الآراء المنشورة", "الآراء والمقالات المنشورة", "المقالات المنشورة لا تعبر",
     "جميع الآراء المنشورة", "جميع الآراء الواردة", "جميع المقالات المنشورة", "كل المقالات المنشورة", "هذا المقال يعبر عن رأي", "المقال يعبر عن رأي",
     "هذه المقالة تعبر عن رأي", "هذه المادة تعبر عن", "المقالات تعبر عن", "ما ورد في المقال", "ترحب شبكة",
     "يرحب الموقع بتعليقات", "ترحب إدارة الموقع", "ملاحظة: التعليقات", "التعليقات المنشورة", "إن التعليقات الواردة",
     "لا تعبر بالضرورة عن رأي", "لا يتحمل الموقع", "لا تتحمل إدارة", "إخلاء مسؤولية", "إخلاء المسؤولية", "شروط التعليق",
-    "لن يتم نشر عنوان بريدك", "يمنع نسخ", "يمنع النقل أو الاقتباس", "هذا الخبر منقول", "تم نشر هذا الخبر نقلا",
+    "لن يتم نشر عنوان بريدك", "كانت هذه تفاصيل", "كان هذا كل ما", "نرجو بأن نكون قد وفقنا", "تم نقل الخبر من", "يمنع نسخ", "يمنع النقل أو الاقتباس", "هذا الخبر منقول", "تم نشر هذا الخبر نقلا",
 ))  # fmt: skip
 # A site's statement that a paragraph holds anywhere.
 _DISCLAIMER = re.compile(
@@ -60,23 +64,32 @@ _NUMBERS = re.compile(r"\d+")
 _DISCLAIMED, _OPENING = 60, 200  # words; letters
 _SHORT = 40  # words: an opening phrase above this many is the start of a real paragraph
 _LINE = 8  # words of a title without a colon before it
-_HEAD = 40  # letters in which the colon stands
 _LABELS = r"(?:و?[إا]قر[أا]\S{0,4}|و?شاهد\S{0,2}|و?طالع\S{0,2}|انظر)\s+(?:أيض[اًا]+|ايض[اًا]+|كذلك|المزيد)|للمزيد|مواضيع ذات صلة|أخبار ذات صلة|read also|lire aussi"
 # An invitation to follow or to join, with what one is to follow: news tell of such things in other words.
 _INVITATION = re.compile(
     r"^[\W_]*(?:(?:و?تابعونا|تابعنا|تابعوا|تابعي|تابع\s+(?:صفحت|قنات|حساب|موقع|آخر|اخر|أخبار|كل|جميع|المزيد)|ل(?:لـ?)?متابعة|كن أول|"
-    r"انضم(?:وا)?\s+[إا]ل[ىي]|اشترك(?:وا|ي)?\s+(?:في|ب|معنا|مجان|الآن)|حمّ?لوا?\s+(?:تطبيق|التطبيق)|لتحميل|لتلقي|لمزيد|للمزيد|يمكنك(?:م)?\s+متابعة|"
+    r"انضم(?:وا)?\s+[إا]ل[ىي]|اشترك(?:وا|ي)?\s+(?:في|ب|معنا|مجان|الآن)|حمّ?لوا?\s+(?:تطبيق|التطبيق)|لتحميل|لتلقي|لمزيد|للمزيد|للاطلاع|للا?شتراك|يمكنك(?:م)?\s+متابعة|"
     r"احصل(?:وا)?\s+على|تصفح(?:وا)?|شارك(?:نا|ونا)?\s+رأي|اضغط|انقر).{0,140})"
     r"(?:واتس\s?[اأ]ب|تي?لي?[غجق]رام|تل[غج]رام|[غجق]وو?[غجق]ل|google|facebook|twitter|whatsapp|telegram|youtube|instagram|فيس\s?بوك|تويتر|منصة إكس|"
     r"يوتيوب|فايبر|[إا]نست[غجق]رام|تيك\s?توك|نبض|نشرت|النشرة|صفحت|قنات|حسابات|حسابن|تطبيق|موقعن|هنا|رأيك|بريد)",
     re.IGNORECASE,
 )
+_VERB = (
+    r"تابع(?:وا|ونا|نا|ي)?|[اإ]?الا?شتراك|للا?شتراك|اشترك(?:وا|ي)?|سج[ّ]?ل(?:وا|ي)?|فع[ّ]?ل(?:وا)?|حم[ّ]?ل(?:وا|ي)?|تحميل|لتحميل|اضغط(?:وا)?|انقر(?:وا)?|"
+    r"انضم(?:وا)?|شارك(?:وا|نا|ونا)?|[اأ]رسل(?:وا)?|لمتابعة|للاطلاع|للتواصل|احصل(?:وا)?|كن|زوروا?|تصفح(?:وا)?|احمل"
+)
+# What speaks to the reader («ليصلك») or of the site itself («قناتنا»), beside a verb that bids.
+_TO_READER = re.compile(
+    rf"(?<!\w)(?:{_VERB})(?!\w).*(?<!\w)(?:[لو]?[يت]صلك(?:م)?|ب?بريدكم?|هاتفكم?|هواتفكم|ب?قنا[ةت]ن?ا?ن?ا|ب?قناتنا|ب?صفحتنا|ب?صفحاتنا|ب?تطبيقنا|ب?نشرتنا|"
+    r"ب?موقعنا|حساب(?:نا|اتنا)|لدينا|إشعارات|الإشعارات|زر الجرس|عبر الرسائل|من هنا|الرابط (?:التالي|أدناه))"
+    rf"|(?<!\w)(?:ليصلك|لتصلك|قناتنا|نشرتنا|تطبيقنا)(?!\w).*(?<!\w)(?:{_VERB})(?!\w)"
+)
 _INVITING = 30  # words
 # Labels of players, ratings and copyright lines, which hold names and numbers of their own.
 _LABELLED = re.compile(
-    r"(?i)جار[يٍ]?\s+(?:ال)?تحميل|الرجاء الانتظار|يرجى الانتظار|loading\W|متصفحك لا يدعم|المتصفح لا يدعم|غير مدعوم على جهازك|تفعيل (?:ال)?جافا ?سكريبت|browser does not support|مشغل وسائط|"
+    r"(?i)جار[يٍ]?\s+(?:ال)?تحميل|الرجاء الانتظار|يرجى الانتظار|loading\W|متصفحك لا يدعم|المتصفح لا يدعم|غير مدعوم على جهازك|تم النشر بواسطة|طباعة هذه الصفحة|طبعت? من موقع|تفعيل (?:ال)?جافا ?سكريبت|browser does not support|مشغل وسائط|"
     r"^[\W\d]*قي[ّ]?مي?\s+(?:هذا\s+)?(?:ال(?:مقال|موضوع|خبر))|^[\W\d]*(?:ال)?تقييم\s*:?\s*[\d٠-٩]|\([\d٠-٩]+\s+(?:صوت|أصوات|تقييم)|هل أعجبك|"
-    r"حقوق (?:ال)?(?:نشر|طبع|ملكية)|(?:ال)?حقوق محفوظة|©|copyright|لا يجوز إعادة (?:ال)?نشر"
+    r"©|copyright|حقوق[^.،]{0,30}محفوظة\s*(?:$|[\d.|–-]|ل(?:موقع|صحيفة|جريدة|شبكة|دى|وكالة|قناة|مؤسسة))|لا يجوز إعادة (?:ال)?نشر"
 )
 _LABEL_WORDS = 25
 # A label under which readers speak, and no longer the author.
@@ -98,20 +111,22 @@ def is_notice(text: str, folded: str | None = None) -> bool:
     """
     folded = fold(text) if folded is None else folded
     words = folded.count(" ") + 1
-    if folded.startswith(_STATEMENTS) and words < _STATEMENT:
-        return True
-    if words < _DISCLAIMED and _DISCLAIMER.search(text[:_OPENING]):
-        return True
-    if words <= _LABEL_WORDS and _LABELLED.search(text):
-        return True
-    if words <= _INVITING and _INVITATION.match(text):
-        return True
-    if _HASHTAGS.match(text) or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE:
-        return True
-    # «للمزيد من الشفافية قررت الوزارة …» is a sentence, «للمزيد: …» a signpost.
-    return folded.startswith(_OPENINGS) and (
-        (words <= _LINE and not text.endswith(".")) or (":" in text[:_HEAD] and words <= _SHORT)
+    speaks_for_site = (
+        (words < _STATEMENT and folded.startswith(_STATEMENTS))
+        or (words < _DISCLAIMED and _DISCLAIMER.search(text[:_OPENING]))
+        or (words <= _LABEL_WORDS and (_LABELLED.search(text) or _TO_READER.search(text)))
+        or (words <= _INVITING and _INVITATION.match(text))
+        or _HASHTAGS.match(text)
+        or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE
     )
+    return bool(speaks_for_site) or _is_signpost(text, folded, words)
+
+
+def _is_signpost(text: str, folded: str, words: int) -> bool:
+    # «للمزيد من الشفافية قررت الوزارة …» is a sentence, «للمزيد: …» a signpost.
+    if words <= _LINE and folded.startswith(_OPENINGS):
+        return not text.endswith(".") or bool(_SIGNPOST.match(fold_letters(text)))
+    return words <= _SHORT and bool(_SIGNPOST.match(fold_letters(text)))
 
 
 def is_source_line(text: str) -> bool:
