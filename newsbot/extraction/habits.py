@@ -40,7 +40,7 @@ _EVIDENCE = (
     _Evidence(words=3, articles=6, share=2 / 3, foot=True),
 )
 _FEWEST = min(evidence.words for evidence in _EVIDENCE)
-_REPRINT = 1 / 2  # of an article's words: with more of them known from others it is a reprint or fills in a form
+_REPRINT = 1 / 2  # of an article's words: with more of them known from others it is a reprint, or a form filled in
 _MOST = 1 / 3  # of an article's words may go; where more would, what was learnt is wrong or the article no usual one
 _REMEMBERED = 4  # articles of a block, by which one that is read again is told from another
 # Folded beginnings of what writers themselves say in every piece.
@@ -91,16 +91,15 @@ class Habits:
     def cleaned(self, article: Article, min_words: int = 1) -> Article:
         """Learn from an article; return it without what is furniture by now, or itself where nothing is.
 
-        It stays whole where most of its words are known from other articles (such a one teaches nothing either), where
-        more than a third of them or all but `min_words` would go. The witness stays what it is: it measures how the
-        page was read, and its other copy isn't at hand here.
+        It stays whole where more than a third of its words, or all but `min_words`, would go. Nothing is learnt from
+        one most of whose words are known from others. The witness stays what it is: it measures how the page was read,
+        and its other copy isn't at hand here.
         """
         name = xxhash.xxh3_64_digest(article.id.encode())
         keys = [_key(paragraph) for paragraph in article.paragraphs]
         repeated = [self._is_elsewhere(key, name) for key in keys]
-        if _words(article.paragraphs, repeated) > article.word_count * _REPRINT:
-            return article
-        self._learn(keys, name)
+        if _words(article.paragraphs, repeated) <= article.word_count * _REPRINT:
+            self._learn(keys, name)
         if not any(repeated):
             return article
         marked = self._furniture(article, keys, repeated)

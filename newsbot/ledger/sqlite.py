@@ -124,7 +124,9 @@ class SqliteLedger:
         return None
 
     def habits(self, site: str) -> dict[bytes, Habit]:
-        found = self._db.execute("SELECT block, seen, span, articles FROM habits WHERE site = ? ORDER BY rowid", (site,))
+        found = self._db.execute(
+            "SELECT block, seen, span, articles FROM habits WHERE site = ? ORDER BY rowid", (site,)
+        )
         return dict(map(rows.habit_of, found))
 
     def learn(self, site: str, habits: Mapping[bytes, Habit]) -> None:
