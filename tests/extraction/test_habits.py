@@ -85,6 +85,9 @@ def lost(learnt: Habits, numbers: Iterator[int], *blocks: Block, times: int, oth
         # a heading goes with what stands below it, and never alone
         (("…", "…", "…", ("heading", "كلمة من الإدارة"), NOTICE), 3, 0, ["كلمة من الإدارة", NOTICE]),
         (("…", "…", "…", ("heading", "تنويه"), NOTICE), 3, 0, ["تنويه", NOTICE]),
+        (("…", "…", "…", ("heading", "تنويه"), NOTICE, ("caption", "شعار الصحيفة")), 3, 0, ["تنويه", NOTICE]),
+        (("…", "…", "…", ("heading", "تنويه من الإدارة إلى القراء جميعا")), 40, 0, []),
+        (("…", "…", ("heading", "ردود"), NOTICE, ("heading", "أهداف المباراة كلها"), "…"), 40, 0, [NOTICE]),
         (("…", "…", ("heading", "تشكيلة الفريق صاحب الأرض في المباراة"), "…"), 40, 0, []),
         (("…", "…", ("heading", "تشكيلة الفريق الضيف"), NOTICE, "…"), 40, 0, [NOTICE]),
         (("…", "…", ("heading", "أخبار أخرى قصيرة"), NOTICE, ("heading", "أهداف المباراة كلها"), "…"), 40, 0,
@@ -132,6 +135,18 @@ def test_revisions_of_one_article_are_one_article(numbers: Iterator[int]) -> Non
     assert learnt.known == {}
 
 
+def test_an_article_that_is_read_again_is_not_counted_again(numbers: Iterator[int]) -> None:
+    learnt = Habits()
+    blocks = ("…", "…", "…", NOTICE, "…", "…")
+    articles = [written(next(numbers), *blocks) for _ in range(4)]
+    for given in articles * 9:
+        assert learnt.cleaned(given) is given, "four articles are too few where the notice isn't at the foot"
+    [habit] = learnt.known.values()
+    assert (habit.seen, habit.span) == (4, 4)
+    lost(learnt, numbers, *blocks, times=9)
+    assert [len(habit.articles) for habit in learnt.known.values()] == [4], "more are not remembered"
+
+
 @pytest.mark.parametrize(
     "blocks",
     [(NOTICE, OTHER, "…"), ("…", NOTICE, OTHER), (NOTICE, "…", OTHER)],
@@ -177,13 +192,14 @@ def test_memory_is_bounded_and_the_least_recent_go_first(
     numbers: Iterator[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(habits, "MEMORY", 8)
-    monkeypatch.setattr(habits, "KEPT", 2)
+    monkeypatch.setattr(habits, "KEPT", 1)
     learnt = Habits()
     lost(learnt, numbers, "…", "…", "…", OTHER, times=2)
     for _ in range(20):
         lost(learnt, numbers, "…", "…", "…", "…", "…", "…", NOTICE, SHORT, times=1)
     assert len(learnt._blocks) == 8
-    assert [habit.seen for habit in learnt.known.values()] == [20, 20], "the one of long ago is forgotten"
+    assert [block.seen for block in learnt._blocks.values() if block.seen > 1] == [20, 20], "the old one is forgotten"
+    assert [habit.seen for habit in learnt.known.values()] == [20]
 
 
 def test_the_log_tells_once_what_was_learnt(numbers: Iterator[int], caplog: pytest.LogCaptureFixture) -> None:
