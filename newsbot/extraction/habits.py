@@ -30,23 +30,23 @@ class _Evidence(NamedTuple):
     foot: bool  # only where nothing but repeated blocks stands behind it
 
 
-# A share measured on few articles says little, so few must nearly all agree. A quarter is what a section's or an
-# author's standing notice comes to, but also an agency's paragraph on the background of a war: at the foot only. Short
-# blocks recur in the text itself («الشوط الثاني من المباراة», «وفيما يلي نص البيان», a quoted verse): only a last line.
+# A share measured on few articles says little, so few must nearly all agree. A third is what the notice of a large
+# section comes to; below it stand columns' introductions and agencies' paragraphs on the background of a war, which
+# belong to the text. Short blocks recur in texts too («وفيما يلي نص البيان», verses): they count as a last line only.
 _EVIDENCE = (
     _Evidence(words=6, articles=3, share=2 / 3, foot=True),
     _Evidence(words=6, articles=5, share=1 / 2, foot=False),
-    _Evidence(words=6, articles=10, share=1 / 4, foot=True),
+    _Evidence(words=6, articles=10, share=1 / 3, foot=True),
     _Evidence(words=3, articles=6, share=2 / 3, foot=True),
 )
 _FEWEST = min(evidence.words for evidence in _EVIDENCE)
 _REPRINT = 1 / 2  # of an article's words: with more of them known from others it is a reprint, or a form filled in
 _MOST = 1 / 3  # of an article's words may go; where more would, what was learnt is wrong or the article no usual one
 _REMEMBERED = 4  # articles of a block, by which one that is read again is told from another
-# Folded beginnings of what writers themselves say in every piece.
+# How writers themselves open and close a piece, and quote.
 _FORMULAS = tuple(map(fold, (
     "بسم الله", "الحمد لله", "والحمد لله", "السلام عليكم", "والسلام عليكم", "والله أعلم", "والله تعالى", "والله من وراء",
-    "والله ولي", "اللهم", "وصلى الله", "أما بعد",
+    "والله ولي", "والله الهادي", "اللهم", "وصلى الله", "أما بعد", "قال الله", "قال تعالى", "وقال تعالى", "يقول تعالى",
 )))  # fmt: skip
 
 

@@ -62,13 +62,13 @@ def lost(learnt: Habits, numbers: Iterator[int], *blocks: Block, times: int, oth
 @pytest.mark.parametrize(
     ("blocks", "times", "others", "gone"),
     [
-        # at the foot three are enough where nearly all articles have it, ten where a quarter has
+        # at the foot three are enough where nearly all articles have it, ten where a third has
         (("…", "…", "…", NOTICE), 2, 0, []),
         (("…", "…", "…", NOTICE), 3, 0, [NOTICE]),
         (("…", "…", "…", NOTICE), 3, 1, []),
-        (("…", "…", "…", NOTICE), 9, 3, []),
+        (("…", "…", "…", NOTICE), 9, 2, []),
         (("…", "…", "…", NOTICE), 10, 2, [NOTICE]),
-        (("…", "…", "…", NOTICE), 40, 4, []),
+        (("…", "…", "…", NOTICE), 40, 3, []),
         (("…", "…", "…", "…", "…", "…", NOTICE, OTHER), 3, 0, [NOTICE, OTHER]),
         (("…", "…", "…", NOTICE, ("caption", "صورة من الأرشيف لساحة في المدينة")), 3, 0, [NOTICE]),
         # at the head and between paragraphs it takes five, and half of the articles
@@ -96,6 +96,7 @@ def lost(learnt: Habits, numbers: Iterator[int], *blocks: Block, times: int, oth
         # what writers say in every piece, rows of tables, captions
         (("بسم الله الرحمن الرحيم والصلاة على رسوله الكريم", "…", "…", "…"), 40, 0, []),
         (("…", "…", "…", "والله من وراء القصد"), 40, 0, []),
+        (("…", "…", "قال تعالى: «وقل رب زدني علما» صدق الله العظيم", "…"), 40, 0, []),
         (("…", "…", "الفريق | لعب | فاز | تعادل | خسر | النقاط", "…"), 40, 0, []),
         (("…", "…", "…", ("caption", NOTICE)), 40, 0, []),
         # too much of an article to be left out
