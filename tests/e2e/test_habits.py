@@ -34,7 +34,8 @@ def test_a_notice_is_learnt_and_nothing_else_is_lost(server: ObservedServer, cra
     done = crawl()
     assert done.code == 0, done.err
     lines = written(output, newspaper)
-    assert [NOTICE.text in texts for _, texts in lines] == [True] * 2 + [False] * (len(lines) - 2)
+    assert sum(NOTICE.text in texts for _, texts in lines) == 2
+    assert not [texts for _, texts in lines[4:] if NOTICE.text in texts], "only the first ones have it"
     for post, texts in lines:
         assert [text for text in texts if text != NOTICE.text] == [p.text for p in post.paragraphs if p != NOTICE]
     ended = [slug_of(line["url"]) for line in [*output.articles, *output.duplicates]]
