@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated, Final, Literal, Self
 
+import xxhash
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 SCHEMA_VERSION: Final = 1
@@ -94,3 +96,9 @@ class Article(_Record):
 def body_text(paragraphs: list[Paragraph]) -> str:
     """Join the paragraphs as `Article.text` has them: a blank line between, captions left out."""
     return "\n\n".join(p.text for p in paragraphs if p.kind != "caption")
+
+
+def content_hash(title: str, subtitle: str | None, paragraphs: list[Paragraph]) -> str:
+    """Return XXH3-128 of what an editor changes: title, subtitle and paragraphs. Counters and boxes don't count."""
+    parts = chain((title, subtitle or ""), chain.from_iterable((p.kind, p.text) for p in paragraphs))
+    return xxhash.xxh3_128_hexdigest("\0".join(parts).encode())

@@ -158,7 +158,8 @@ class NewsSpider(Spider):
         stated = {"http_status": response.status, "discovered_via": page.link.via}
         opt_out = [*article.opt_out, *opt_out_of(self.crawler, response)]
         article = article.model_copy(update={**stated, "opt_out": opt_out})
-        return self._outside(article, page) or Candidate(page, article)
+        cleaned = self._run.store.habits.cleaned(article, self.settings.getint("MIN_WORDS"))
+        return self._outside(article, page) or Candidate(page, cleaned, None if cleaned is article else article)
 
     def _outside(self, article: Article, page: Page) -> Rejection | None:
         """Sort out what this run wasn't asked for; a later run may be, so the page stays open."""

@@ -25,7 +25,7 @@ class Deduplicate:
     async def process_item(self, item: Candidate) -> Candidate:
         """Return the candidate with the verdict on it; raise `DropItem` once its other end is on disk."""
         assert self._run is not None
-        verdict = await self._run.claim(item.article)
+        verdict = await self._run.claim(item.article, item.as_printed)
         if verdict.outcome in ("new", "revised"):
             return replace(item, article=item.article.model_copy(update=_found(verdict)))
         await self._run.end(_entry(item, verdict))

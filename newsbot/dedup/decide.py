@@ -12,10 +12,21 @@ Outcome = Literal["new", "revised", "unchanged", "duplicate", "busy"]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The article's last confirmed state: content hash and revision number."""
+    """The article's last confirmed state: content hash and revision number.
+
+    `page_hash` is the content hash that it had on its page, if blocks were left out as the site's habit.
+    """
 
     content_hash: str
     revision: int
+    page_hash: str | None = None
+
+    def is_same(self, content_hash: str, page_hash: str | None = None) -> bool:
+        """Tell whether an article says what it said: as written, or as its page prints it.
+
+        A page that didn't change must not become a revision because more, or less, is known of its site's habits.
+        """
+        return content_hash == self.content_hash or (page_hash or content_hash) == (self.page_hash or self.content_hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +54,13 @@ class Verdict:
     previous_hash: str | None = None
 
 
-def decide(content_hash: str, held: Held | None, twin: Twin | None) -> Verdict:
+def decide(content_hash: str, held: Held | None, twin: Twin | None, page_hash: str | None = None) -> Verdict:
     """Decide on an article from its own earlier state and from another article with the same text.
 
     The same page with other content is a revision and never a duplicate, so its own state is looked at first.
     """
     if held is not None:
-        if held.content_hash == content_hash:
+        if held.is_same(content_hash, page_hash):
             return Verdict("unchanged", revision=held.revision)
         return Verdict("revised", revision=held.revision + 1, previous_hash=held.content_hash)
     if twin is None:
@@ -59,8 +70,8 @@ def decide(content_hash: str, held: Held | None, twin: Twin | None) -> Verdict:
     return Verdict("duplicate", relation="exact", duplicate_of=twin.article_id, similarity=1.0)
 
 
-def decide_pending(content_hash: str, claimed: Held) -> Verdict:
+def decide_pending(content_hash: str, claimed: Held, page_hash: str | None = None) -> Verdict:
     """Decide on an article whose own claim isn't confirmed yet: its page was reached by a second address."""
-    if claimed.content_hash == content_hash:
+    if claimed.is_same(content_hash, page_hash):
         return Verdict("unchanged", revision=claimed.revision)
     return Verdict("busy")

@@ -64,6 +64,8 @@ def pages_table(run: Run) -> Table:
         table.add_row(f"  {label}", str(run.tally.outcomes[outcome]), escape(_note(run, outcome)))
     refused = ", ".join(f"{reason} {count}" for reason, count in run.tally.refused.most_common())
     table.add_row("not asked for", str(run.tally.refused.total()), escape(refused))
+    if run.tally.furniture:
+        table.add_row("repeated blocks", str(run.tally.furniture), "left out as the site's furniture")
     table.add_row("left for the next run", str(run.remaining), "", end_section=True)
     for walk in run.walks:
         table.add_row(f"source {walk.source.name}", str(walk.links), f"{walk.state}  {escape(urls.brief(walk.root))}")

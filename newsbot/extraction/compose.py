@@ -6,16 +6,13 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
-from itertools import chain
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-import xxhash
-
 from newsbot import urls
 from newsbot.arabic import fold
-from newsbot.article import Article, Extractor, Paragraph, body_text
+from newsbot.article import Article, Extractor, body_text, content_hash
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
@@ -141,12 +138,6 @@ def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[st
         "published_raw": published.raw.strip() or None if published else None,
         "modified": modified,
     }
-
-
-def content_hash(title: str, subtitle: str | None, paragraphs: list[Paragraph]) -> str:
-    """Return XXH3-128 of what an editor changes: title, subtitle and paragraphs. Counters and boxes don't count."""
-    parts = chain((title, subtitle or ""), chain.from_iterable((p.kind, p.text) for p in paragraphs))
-    return xxhash.xxh3_128_hexdigest("\0".join(parts).encode())
 
 
 def _byline(reader: Reader, hints: Hints) -> Byline:

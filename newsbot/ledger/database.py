@@ -1,4 +1,4 @@
-"""Open the ledger's SQLite file: create it once, check it always, never replace it silently."""
+"""Open the ledger's SQLite file: create it once, check it always, bring it up to date, never replace it silently."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from newsbot.errors import LedgerError
 from newsbot.ledger.files import make_folder
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
-VERSION = 1
+# The first makes the tables of version 1, each further one the next version of the one before.
+_SCRIPTS = ("schema.sql", "schema-2.sql")
+VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
 
 
@@ -43,8 +45,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     with transaction(connection):
-        if _is_empty(connection):
-            _create(connection)
+        for version in range(_version(connection) + 1, VERSION + 1):
+            _bring_to(connection, version)
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -52,7 +54,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if _is_empty(connection):
         return
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a database, but not a newsbot ledger; it was left as it is")
     if version > VERSION:
@@ -66,9 +68,13 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    # executescript() would commit the transaction that keeps two first runs from creating the tables twice.
-    script = Path(__file__).with_name("schema.sql").read_text(encoding="utf8")
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_to(connection: sqlite3.Connection, version: int) -> None:
+    # executescript() would commit the transaction that keeps two runs from creating the tables twice.
+    script = Path(__file__).with_name(_SCRIPTS[version - 1]).read_text(encoding="utf8")
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -76,7 +82,7 @@ def _create(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
             statement = ""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 @contextlib.contextmanager

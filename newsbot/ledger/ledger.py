@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
 from newsbot.discovery.source import Link, Window
+from newsbot.extraction.habits import Habit
 
 Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "failed"]
 Then = Literal["closed", "again", "open"]
@@ -33,10 +34,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article on its way through the pipelines, with the page that it came from."""
+    """An article on its way through the pipelines, with the page that it came from.
+
+    `as_printed` is the article before blocks were left out as the site's habit, if any were.
+    """
 
     page: Page
     article: Article
+    as_printed: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What an article that blocks were left out of is compared by as well: content hash and fingerprint of the whole."""
+
+    content_hash: str
+    fingerprint: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +160,7 @@ class Ledger(Protocol):
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         """Return the next open pages behind place `after` in the queue, in their order."""
 
-    def claim(self, run: int, article: Article, fingerprint: bytes) -> Verdict:
+    def claim(self, run: int, article: Article, fingerprint: bytes, printed: Printed | None = None) -> Verdict:
         """Decide on an article and claim its text: lookup and insert in one transaction. Idempotent for one run."""
 
     def release(self, article_id: str) -> None:
@@ -164,6 +177,12 @@ class Ledger(Protocol):
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
         """Mark pages done and claims written, and set the files' committed lengths, in one transaction."""
+
+    def habits(self, site: str) -> dict[bytes, Habit]:
+        """Return what is known of the blocks that a site repeats, the latest last."""
+
+    def learn(self, site: str, habits: Mapping[bytes, Habit]) -> None:
+        """Replace what is known of the blocks that a site repeats."""
 
     def remaining(self, site: str) -> int:
         """Return how many pages of the site are still open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from newsbot.discovery.source import Hints, Link
+from newsbot.extraction.habits import Habit
 from newsbot.ledger.ledger import Page, SourceState, Validators
 
 # A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
@@ -33,6 +34,18 @@ UPDATE sources SET
   complete = 1, since = :since, mark = (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site)
 WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
 """
+
+# Two texts are one if they agree as written or as printed on their pages.
+WRITTEN_TWIN = "SELECT article FROM fingerprints WHERE fingerprint IN (?, ?) AND article <> ?"
+CLAIMED_TWIN = (
+    "SELECT article, run FROM claims WHERE (fingerprint IN (?1, ?2) OR page_fingerprint IN (?1, ?2)) AND article <> ?3"
+)
+CONFIRM_TEXT = """
+INSERT OR IGNORE INTO fingerprints
+SELECT fingerprint, article FROM claims WHERE article = ?1
+UNION SELECT page_fingerprint, article FROM claims WHERE article = ?1 AND page_fingerprint IS NOT NULL
+"""
+_HASH = 8  # bytes
 
 
 def page_row(site: str, page: Page) -> dict[str, object]:
@@ -97,3 +110,14 @@ def source_row(site: str, key: str, validators: Validators) -> dict[str, object]
         "told": seconds(validators.told),
         "now": unix_now(),
     }
+
+
+def habit_of(row: tuple[bytes, int, int, bytes]) -> tuple[bytes, Habit]:
+    """Return a block and what is known of it."""
+    block, seen, span, articles = row
+    return block, Habit(seen, span, tuple(articles[i : i + _HASH] for i in range(0, len(articles), _HASH)))
+
+
+def habit_row(site: str, block: bytes, habit: Habit) -> tuple[str, bytes, int, int, bytes]:
+    """Return a row of the table of habits."""
+    return site, block, habit.seen, habit.span, b"".join(habit.articles)

@@ -115,14 +115,14 @@ class Run:
         self._fetched.discard(page.key)
         self._taken.discard(page.key)
 
-    async def claim(self, article: Article) -> Verdict:
+    async def claim(self, article: Article, as_printed: Article | None = None) -> Verdict:
         """Decide on an article and claim its text; let a claim that stands in its way be confirmed first."""
-        verdict = await self._call(self.store.claim, article)
+        verdict = await self._call(self.store.claim, article, as_printed)
         for pause in _ASK_AGAIN:
             if verdict.outcome != "busy":
                 break
             await asyncio.sleep(pause)
-            verdict = await self._call(self.store.claim, article)
+            verdict = await self._call(self.store.claim, article, as_printed)
         if verdict.outcome in ("new", "revised"):
             self._commits.expect(article.id)
         return verdict
@@ -183,6 +183,7 @@ class Run:
         """End the run: its report, its end in the ledger, its lock. Blocking."""
         self.ended = datetime.now(UTC)
         self.reason = "storage_error" if self.error else reason
+        self.tally.furniture = self.store.habits.dropped
         try:
             closing = self._thread.submit(self.store.close, self.reason, self.tally.counters(), report(self))
             self.remaining = closing.result()

@@ -1,4 +1,4 @@
--- The ledger's tables, version 1. Instants are Unix seconds, keys identities of pages (path and query), hashes 16 bytes.
+-- The ledger's tables, version 1; schema-2.sql adds what came later. Instants are Unix seconds, keys identities of pages (path and query), hashes 16 bytes.
 
 CREATE TABLE pages (
   seq INTEGER PRIMARY KEY,           -- order of discovery; a page that is opened again moves to the end

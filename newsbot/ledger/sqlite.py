@@ -11,9 +11,10 @@ from newsbot.article import Article
 from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
 from newsbot.discovery.source import Window
 from newsbot.errors import LedgerError
+from newsbot.extraction.habits import Habit
+from newsbot.ledger import rows
 from newsbot.ledger.database import connect, transaction
-from newsbot.ledger.ledger import Discovered, Entry, Page, SourceState, Validators
-from newsbot.ledger.rows import COMPLETE, DISCOVER, READ, page_of, page_row, seconds, source_of, source_row, unix_now
+from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
 
 _STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
 
@@ -60,67 +61,80 @@ class SqliteLedger:
             " WHERE site = ? AND key = ?",
             (site, key),
         ).fetchone()
-        return SourceState() if row is None else source_of(row)
+        return SourceState() if row is None else rows.source_of(row)
 
     def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
         with transaction(self._db) as db:
-            fresh = sum(db.execute(DISCOVER, page_row(site, page)).rowcount > 0 for page in pages)
+            fresh = sum(db.execute(rows.DISCOVER, rows.page_row(site, page)).rowcount > 0 for page in pages)
             places = (
                 db.execute("SELECT seq FROM pages WHERE site = ? AND key = ?", (site, page.key)) for page in pages
             )
             unseen = sum(place.fetchone()[0] > mark for place in places)
-            db.execute(READ, source_row(site, key, validators))
+            db.execute(rows.READ, rows.source_row(site, key, validators))
         return Discovered(fresh, unseen)
 
     def complete(self, site: str, key: str, since: datetime | None) -> None:
-        values = {"site": site, "key": key, "since": seconds(since)}
+        values = {"site": site, "key": key, "since": rows.seconds(since)}
         with transaction(self._db) as db:
-            db.execute(COMPLETE, values)
+            db.execute(rows.COMPLETE, values)
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         since, until = (i.timestamp() if i else None for i in (window.since, window.until))
-        rows = self._db.execute(
+        found = self._db.execute(
             "SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL FROM pages"
             " WHERE site = ? AND state = 'open' AND seq > ? AND (not_before IS NULL OR not_before <= ?)"
             " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
             " ORDER BY seq LIMIT ?",
-            (site, after, unix_now(), since, since, until, until, count),
+            (site, after, rows.unix_now(), since, since, until, until, count),
         ).fetchall()
-        return [page_of(row) for row in rows]
+        return [rows.page_of(row) for row in found]
 
     def remaining(self, site: str) -> int:
         query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND not_before IS NULL"
         return int(self._db.execute(query, (site,)).fetchone()[0])
 
-    def claim(self, run: int, article: Article, fingerprint: bytes) -> Verdict:
+    def claim(self, run: int, article: Article, fingerprint: bytes, printed: Printed | None = None) -> Verdict:
+        page_hash, page_fingerprint = (printed.content_hash, printed.fingerprint) if printed else (None, None)
         with transaction(self._db) as db:
             pending = self._claimed(article.id)
             if pending is not None:
-                return decide_pending(article.content_hash, pending)
-            verdict = decide(article.content_hash, self._held(article.id), self._twin(run, article.id, fingerprint))
+                return decide_pending(article.content_hash, pending, page_hash)
+            twin = self._twin(run, article.id, fingerprint, page_fingerprint or fingerprint)
+            verdict = decide(article.content_hash, self._held(article.id), twin, page_hash)
             if verdict.outcome in ("new", "revised"):
-                db.execute(
-                    "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
-                    (article.id, article.site, run, article.content_hash, fingerprint, verdict.revision),
-                )
+                told = (article.id, article.site, run, article.content_hash, fingerprint, verdict.revision)
+                db.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*told, page_hash, page_fingerprint))
             return verdict
 
     def _claimed(self, article_id: str) -> Held | None:
-        row = self._db.execute("SELECT content_hash, revision FROM claims WHERE article = ?", (article_id,)).fetchone()
+        query = "SELECT content_hash, revision, page_hash FROM claims WHERE article = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
         return Held(*row) if row else None
 
     def _held(self, article_id: str) -> Held | None:
-        row = self._db.execute("SELECT content_hash, revision FROM articles WHERE id = ?", (article_id,)).fetchone()
+        query = "SELECT content_hash, revision, page_hash FROM articles WHERE id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
         return Held(*row) if row else None
 
-    def _twin(self, run: int, article_id: str, fingerprint: bytes) -> Twin | None:
-        query = "SELECT article FROM fingerprints WHERE fingerprint = ? AND article <> ?"
-        if row := self._db.execute(query, (fingerprint, article_id)).fetchone():
+    def _twin(self, run: int, article_id: str, one: bytes, other: bytes) -> Twin | None:
+        if row := self._db.execute(rows.WRITTEN_TWIN, (one, other, article_id)).fetchone():
             return Twin(row[0], certain=True)
-        query = "SELECT article, run FROM claims WHERE fingerprint = ? AND article <> ?"
-        if row := self._db.execute(query, (fingerprint, article_id)).fetchone():
+        if row := self._db.execute(rows.CLAIMED_TWIN, (one, other, article_id)).fetchone():
             return Twin(row[0], certain=row[1] == run)
         return None
+
+    def habits(self, site: str) -> dict[bytes, Habit]:
+        found = self._db.execute(
+            "SELECT block, seen, span, articles FROM habits WHERE site = ? ORDER BY rowid", (site,)
+        )
+        return dict(map(rows.habit_of, found))
+
+    def learn(self, site: str, habits: Mapping[bytes, Habit]) -> None:
+        with transaction(self._db) as db:
+            db.execute("DELETE FROM habits WHERE site = ?", (site,))
+            db.executemany(
+                "INSERT INTO habits VALUES (?, ?, ?, ?, ?)", [rows.habit_row(site, *pair) for pair in habits.items()]
+            )
 
     def committed(self, path: str) -> int | None:
         row = self._db.execute("SELECT committed FROM outputs WHERE path = ?", (path,)).fetchone()
@@ -132,7 +146,7 @@ class SqliteLedger:
         return length
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
-        now = unix_now()
+        now = rows.unix_now()
         with transaction(self._db) as db:
             for path, length in lengths.items():
                 db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
@@ -155,7 +169,7 @@ class SqliteLedger:
                 failed,
                 entry.reason,
                 entry.article_id,
-                seconds(entry.published),
+                rows.seconds(entry.published),
                 None if entry.section is None else "\n".join(entry.section),
                 failed,
                 now,
@@ -166,14 +180,11 @@ class SqliteLedger:
 
     def _confirm_claim(self, entry: Entry, now: float) -> None:
         written = self._db.execute(
-            "INSERT OR REPLACE INTO articles SELECT article, site, content_hash, fingerprint, revision, ?, ?"
+            "INSERT OR REPLACE INTO articles SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash"
             " FROM claims WHERE article = ?",
             (entry.path, now, entry.article_id),
         )
         if not written.rowcount:  # then another run may have written the same text meanwhile
             raise LedgerError(f"the claim on {entry.page.link.url} is gone: it was released while this run held it")
-        self._db.execute(
-            "INSERT OR IGNORE INTO fingerprints SELECT fingerprint, article FROM claims WHERE article = ?",
-            (entry.article_id,),
-        )
+        self._db.execute(rows.CONFIRM_TEXT, (entry.article_id,))
         self._db.execute("DELETE FROM claims WHERE article = ?", (entry.article_id,))

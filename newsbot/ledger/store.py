@@ -13,14 +13,17 @@ from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
 from newsbot.dedup.fingerprint import exact
 from newsbot.errors import LedgerError
+from newsbot.extraction.habits import Habits
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
-from newsbot.ledger.ledger import Entry, Ledger
+from newsbot.ledger.ledger import Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.sqlite import SqliteLedger
 
 
 class Store:
     """Open under the site's lock: cuts files back, releases a dead run's claims, begins a run.
+
+    `habits` are what earlier runs learnt of the site and what this one learns; a run that is killed leaves the former.
 
     Raises `SiteLocked` when another process is at it, `LedgerError` when the disk can't be trusted or written.
     """
@@ -35,6 +38,7 @@ class Store:
             for path, committed in self.ledger.recover(site).items():
                 cut_back(output / path, committed)
             self.run = self.ledger.begin(site, started)
+            self.habits = Habits(self.ledger.habits(site))
         except OSError as error:
             self._lock.release()
             raise LedgerError(f"{output} can't be written: {error}") from error
@@ -42,10 +46,11 @@ class Store:
             self._lock.release()
             raise
 
-    def claim(self, article: Article) -> Verdict:
+    def claim(self, article: Article, as_printed: Article | None = None) -> Verdict:
         """Decide on an article and claim its text."""
         fingerprint = exact(article.text)
-        verdict = self.ledger.claim(self.run, article, fingerprint)
+        printed = Printed(as_printed.content_hash, exact(as_printed.text)) if as_printed else None
+        verdict = self.ledger.claim(self.run, article, fingerprint, printed)
         if verdict.outcome == "busy" and verdict.duplicate_of:
             # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
             site = self.ledger.claimant(verdict.duplicate_of)
@@ -53,7 +58,7 @@ class Store:
                 with idle(self._locks, site) as dead:
                     if dead:
                         self.ledger.recover(site)
-                verdict = self.ledger.claim(self.run, article, fingerprint)
+                verdict = self.ledger.claim(self.run, article, fingerprint, printed)
         return verdict
 
     def commit(self, entries: Sequence[Entry]) -> None:
@@ -81,6 +86,7 @@ class Store:
         path = f"reports/{self._site}.jsonl"
         length = self._append(path, to_json({**report, "remaining": remaining}) + b"\n")
         self.ledger.confirm(self._site, (), {path: length})
+        self.ledger.learn(self._site, self.habits.known)
         self.ledger.end(self.run, datetime.now(UTC), reason, counters)
         self.ledger.close()
         return remaining

@@ -13,7 +13,10 @@ _REMEMBERED_FAILURES = 1000
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by outcome and reason, the files written, and the first thousand failures as (url, reason)."""
+    """Counts by outcome and reason, the files written, and the first thousand failures as (url, reason).
+
+    `furniture` counts the blocks that were left out of articles as the site's habit.
+    """
 
     fetched: int = 0
     discovered: int = 0
@@ -22,6 +25,7 @@ class Tally:
     files: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
+    furniture: int = 0
 
     def add(self, entry: Entry) -> None:
         """Count one page's end."""
@@ -49,6 +53,7 @@ class Tally:
             "discovered": self.discovered,
             "fetched": self.fetched,
             **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
+            "furniture": self.furniture,
             **{f"refused/{reason}": count for reason, count in sorted(self.refused.items())},
             **dict(sorted(self.reasons.items())),
         }

@@ -30,6 +30,31 @@ def test_decide(held: Held | None, twin: Twin | None, verdict: Verdict) -> None:
     assert decide("now", held, twin) == verdict
 
 
+@pytest.mark.parametrize(
+    ("held", "content_hash", "page_hash", "unchanged"),
+    [
+        # written whole, the notice is known by now
+        (Held("whole", 1), "bare", "whole", True),
+        # written without it, and either known again or forgotten
+        (Held("bare", 1, "whole"), "bare", "whole", True),
+        (Held("bare", 1, "whole"), "whole", None, True),
+        # the site prints it no longer, or another
+        (Held("bare", 1, "whole"), "bare", None, True),
+        (Held("bare", 1, "whole"), "bare", "with another", True),
+        (Held("whole", 1), "bare", None, False),
+        # the text itself has changed
+        (Held("whole", 1), "new bare", "new whole", False),
+        (Held("bare", 1, "whole"), "new bare", "new whole", False),
+        (Held("bare", 1, "whole"), "new whole", None, False),
+    ],
+)
+def test_what_was_left_out_makes_no_revision(
+    held: Held, content_hash: str, page_hash: str | None, unchanged: bool
+) -> None:
+    assert (decide(content_hash, held, None, page_hash).outcome == "unchanged") is unchanged
+    assert (decide_pending(content_hash, held, page_hash).outcome == "unchanged") is unchanged
+
+
 def test_an_article_that_is_on_its_way_already() -> None:
     assert decide_pending("now", SAME) == Verdict("unchanged", revision=3)
     assert decide_pending("now", OTHER) == Verdict("busy")

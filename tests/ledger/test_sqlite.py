@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from newsbot.discovery.source import Window
 from newsbot.errors import LedgerError
-from newsbot.ledger.ledger import Entry, Outcome, Page, Then, Validators
+from newsbot.extraction.habits import Habit
+from newsbot.ledger import database
+from newsbot.ledger.ledger import Entry, Outcome, Page, Printed, Then, Validators
 from newsbot.ledger.sqlite import SqliteLedger
 from tests.factories import NOON, article, page
 
@@ -197,6 +200,99 @@ def test_two_connections_share_one_ledger(tmp_path: Path) -> None:
     assert second.claim(second.begin("two", NOON), article("b"), b"x").outcome == "busy"
     first.close()
     second.close()
+
+
+PRINTED = Printed("whole", b"whole text")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("bare text", PRINTED), ("bare text", None)),
+        (("bare text", PRINTED), ("whole text", None)),
+        (("whole text", None), ("bare text", PRINTED)),
+    ],
+)
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_reprint_is_known_whatever_was_left_out_of_either(
+    ledger: SqliteLedger, first: tuple[str, Printed | None], second: tuple[str, Printed | None], confirmed: bool
+) -> None:
+    run = ledger.begin(SITE, NOON)
+    assert ledger.claim(run, article("a", first[0]), first[0].encode(), first[1]).outcome == "new"
+    if confirmed:
+        end(ledger, "/a", "revised", "a")
+    twin = ledger.claim(run, article("b", second[0]), second[0].encode(), second[1])
+    assert (twin.outcome, twin.duplicate_of) == ("duplicate", "a")
+
+
+def test_what_a_page_said_is_remembered_beside_what_was_written(ledger: SqliteLedger) -> None:
+    run = ledger.begin(SITE, NOON)
+    for confirm in (False, True):
+        ledger.claim(run, article("a", "bare"), b"bare", Printed("hash of whole", b"whole"))
+        if confirm:
+            end(ledger, "/a", "revised", "a")
+        assert ledger.claim(run, article("a", "whole"), b"whole").outcome == "unchanged"
+
+
+def test_each_sites_habits_are_kept_in_their_order(ledger: SqliteLedger) -> None:
+    ours = {b"latest b": Habit(3, 4, (b"article1", b"article2")), b"a before": Habit(9, 9, (b"article3",))}
+    ledger.learn("other", {b"latest b": Habit(2, 2, (b"article4",))})
+    ledger.learn(SITE, {b"long ago": Habit(2, 2, ())})
+    ledger.learn(SITE, ours)
+    assert list(ledger.habits(SITE).items()) == list(ours.items())
+    assert ledger.habits("third") == {}
+
+
+def make_version_1(path: Path) -> None:
+    """Write a ledger as version 1 did, with one article in it and one claimed."""
+    schema = Path(database.__file__).with_name("schema.sql").read_text(encoding="utf8")
+    with sqlite3.connect(path) as db:
+        db.executescript(schema)
+        db.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+        db.execute("INSERT INTO articles VALUES ('a', 'example', 'hash of text', x'01', 3, 'articles/d.jsonl', 0)")
+        db.execute("INSERT INTO fingerprints VALUES (x'01', 'a')")
+        db.execute("INSERT INTO claims VALUES ('b', 'dead', 1, 'hash of b', x'02', 1)")
+    db.close()
+
+
+def test_a_ledger_of_version_1_is_taken_up(tmp_path: Path) -> None:
+    make_version_1(tmp_path / "old.sqlite")
+    ledger = SqliteLedger(tmp_path / "old.sqlite")
+    ledger.close()
+    ledger = SqliteLedger(tmp_path / "old.sqlite")
+    run = ledger.begin(SITE, NOON)
+    assert ledger.claim(run, article("a", "bare"), b"x", Printed("hash of text", b"y")).outcome == "unchanged"
+    assert ledger.claim(run, article("c"), b"\x01").duplicate_of == "a"
+    assert ledger.claimant("b") == "dead"
+    ledger.learn(SITE, {b"a block.": Habit(2, 2, ())})
+    ledger.close()
+    assert tables(tmp_path / "old.sqlite") == tables_of_a_new_ledger(tmp_path)
+
+
+def test_half_a_migration_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.sqlite"
+    make_version_1(path)
+    before = tables(path)
+    monkeypatch.setattr(database, "_SCRIPTS", ("schema.sql", "schema-2.sql", "schema.sql"))
+    monkeypatch.setattr(database, "VERSION", 3)
+    with pytest.raises(LedgerError, match="already exists"):
+        SqliteLedger(path)
+    assert tables(path) == before
+
+
+def tables(path: Path) -> list[tuple[object, ...]]:
+    """Return the version of a ledger and its columns."""
+    with closing(sqlite3.connect(path)) as db:
+        columns = db.execute(
+            "SELECT s.name, c.* FROM sqlite_schema s, pragma_table_xinfo(s.name) c WHERE s.type = 'table' ORDER BY 1, 2"
+        ).fetchall()
+        return [*db.execute("PRAGMA user_version").fetchall(), *columns]
+
+
+def tables_of_a_new_ledger(folder: Path) -> list[tuple[object, ...]]:
+    SqliteLedger(folder / "new.sqlite").close()
+    return tables(folder / "new.sqlite")
 
 
 def make_foreign(path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.article import Paragraph
 from newsbot.ledger.ledger import Entry
 from newsbot.ledger.store import Store
-from tests.factories import NOON, page
+from tests.factories import NOON, article, page
 
 FILE = "rejected/example.jsonl"
 
@@ -63,3 +64,18 @@ def test_a_kill_while_a_moved_file_begins_anew_blocks_nobody(
         store.commit([line(11)])
     with opened(tmp_path):
         assert written(tmp_path) == line(11).line
+
+
+def test_a_run_leaves_what_it_learnt_to_the_next(tmp_path: Path) -> None:
+    notice = "ما ينشر في هذا الباب يعبر عن رأي من كتبه وحده"
+    given = [
+        article(name, f"{body}\n\n{notice}", word_count=40, paragraphs=[Paragraph(text=body), Paragraph(text=notice)])
+        for name in "abc"
+        for body in [f"نص {name} لا يشبه سواه في شيء"]
+    ]
+    store = Store(tmp_path, "example", NOON)
+    assert [store.habits.cleaned(one) is one for one in given[:2]] == [True, True]
+    store.close("finished", {}, {})
+    store.release()
+    with opened(tmp_path) as store:
+        assert notice not in store.habits.cleaned(given[2]).text

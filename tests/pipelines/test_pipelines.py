@@ -14,7 +14,6 @@ import pytest
 from scrapy.exceptions import DropItem
 
 from newsbot.article import Article
-from newsbot.dedup.fingerprint import exact
 from newsbot.ledger.ledger import Candidate, Entry, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.ledger.store import Store
@@ -35,9 +34,9 @@ class Ends:
         self.store = Store(output, self.site, NOON)
         self.entries: list[Entry] = []
 
-    async def claim(self, found: Article) -> Any:
+    async def claim(self, found: Article, as_printed: Article | None = None) -> Any:
         """Decide and claim."""
-        return self.store.ledger.claim(self.store.run, found, exact(found.text))
+        return self.store.claim(found, as_printed)
 
     async def end(self, entry: Entry) -> None:
         """Write and confirm."""
