@@ -19,18 +19,19 @@ from newsbot.article import Article, Extractor, Paragraph, body_text
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
+from newsbot.extraction.article_node import page_node
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.byline import Byline, read_byline, read_dateline
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
+from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import Page, parse, text_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.site import SiteHints
-from newsbot.extraction.title import page_node, site_names, title_of
-from newsbot.extraction.trace import Trace
+from newsbot.extraction.title import title_of
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of
