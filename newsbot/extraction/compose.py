@@ -30,6 +30,7 @@ from newsbot.extraction.page import Page, parse, text_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
+from newsbot.extraction.sections import section_of
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.title import title_of
 from newsbot.extraction.verdict import check
@@ -127,7 +128,7 @@ def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
 
 
 def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
-    section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
+    section = _or_hint(reader, "section", section_of(reader, title), hints.get("section", []))
     filed = set(map(fold, section))  # feeds name sections among their tags
     hinted = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
     return {"section": section, "tags": _or_hint(reader, "tags", read.tags_of(reader, title), hinted)}

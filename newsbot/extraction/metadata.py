@@ -11,42 +11,10 @@ from newsbot.extraction.jsonld import first, strings
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
 
-_HOME = {fold(word) for word in ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "الرئيسة", "home", "accueil", "أنت هنا")}
 _TAG_SPLIT = re.compile(r"\s*[,،;؛|]\s*")
-_CRUMBS = ("//*[@id='crumbs' or @id='breadcrumb' or @id='breadcrumbs' or @class[contains(concat(' ',normalize-space(.),' '),' breadcrumb ')"
-           " or contains(concat(' ',normalize-space(.),' '),' breadcrumbs ')]]")  # fmt: skip
 _SUBTITLES = "//*[@class[contains(.,'subtitle') or contains(.,'sub-title') or contains(.,'sub_title')]]"
 _CAPTIONS = ("//*[@class[contains(.,'single-post-caption') or contains(.,'wp-caption-text') or contains(.,'image-caption')]]"
              "|//figcaption[ancestor::figure[.//img]]")  # fmt: skip
-
-
-def section_of(reader: Reader, title: str | None) -> list[str]:
-    """Return the sections, outermost first. A breadcrumb that passes the stated section gives the way to the article."""
-    known = set(map(fold, reader.names))
-    described = _split(strings((reader.node or {}).get("articleSection")))
-    stated = {
-        "article:section": stored(reader.page.meta("article:section")),
-        "json_ld": next((name for name in described if fold(name) not in known), None),
-    }
-    crumbs = _breadcrumb(reader, title)
-    passed = {fold(name) for name in stated.values() if name} & set(map(fold, crumbs))
-    candidates = [
-        ("site", stored(reader.selected("section"))),
-        ("breadcrumb", crumbs if passed else None),
-        *stated.items(),
-        ("breadcrumb", crumbs),
-    ]
-    section = reader.take("section", candidates) or []
-    return [section] if isinstance(section, str) else list(section)
-
-
-def _breadcrumb(reader: Reader, title: str | None) -> list[str]:
-    names: list[str] = []
-    for element in reader.page.tree.xpath(_CRUMBS)[:1]:
-        names = [text_of(link) for link in element.iter("a")]
-    names = names or reader.graph.breadcrumb()
-    left_out = {*_HOME, fold(title or ""), *map(fold, reader.names)}
-    return [name for name in dict.fromkeys(map(stored, names)) if name and fold(name) not in left_out]
 
 
 def tags_of(reader: Reader, title: str | None) -> list[str]:
