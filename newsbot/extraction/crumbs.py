@@ -16,9 +16,10 @@ from newsbot.extraction.standing import cached
 
 # Rank Math, Yoast, JNews (jeg_breadcrumbs), tagDiv (td-crumb), Joomla (pathway), Drupal, Sahifa (#crumbs).
 _CRUMBS = re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$")
-_MARKED = "//*[contains(@itemtype,'BreadcrumbList') or @typeof='BreadcrumbList' or contains(@aria-label,'readcrumb') or contains(@aria-label,'مسار')]"
-_HERE = "//text()[contains(.,'أنت هنا') or contains(.,'انت هنا') or contains(.,'أنت الآن في')]"
-_FRONT = "//a[normalize-space()='الرئيسية' or normalize-space()='الصفحة الرئيسية' or normalize-space()='الرئيسة' or normalize-space()='Home']"
+_MARKED = "//*[@itemtype or @aria-label]"
+_MARKS = re.compile(r"BreadcrumbList|[Bb]readcrumb|مسار")
+_HERE = "//text()[contains(.,'نت هنا')]"
+_FRONT = frozenset({"الرئيسية", "الصفحة الرئيسية", "الرئيسة", "Home", "home"})
 _BETWEEN = re.compile(r"^\s*(?:[/›»«>→←\\⟩❯]|->)\s*")
 _SEPARATORS = re.compile(r"\s*(?:[/›»«>→←|\\⟩❯•]|->|::)\s*|\s+[-–—~:]\s+|\n")
 _LABEL = re.compile(r"^\s*(?:أنت هنا|انت هنا|أنت الآن في|أنت تتصفح|المسار|you are here)\s*[:：]?\s*", re.IGNORECASE)
@@ -51,12 +52,12 @@ def _places(reader: Reader) -> Iterator[int]:
     outer = [number for number in named if not any(n in named for n in list(outline.around(number))[1:])]
     yield from (number for number in outer[:_MOST] if _fits(reader, number))
     if not outer:
-        found = reader.page.tree.xpath(_MARKED)[:_MOST]
-        found += [text.getparent() for text in reader.page.tree.xpath(_HERE)[:2]]
+        tree = reader.page.tree
+        found = [e for e in tree.xpath(_MARKED) if _MARKS.search(f"{e.get('itemtype')} {e.get('aria-label')}")][:_MOST]
+        found += [text.getparent() for text in tree.xpath(_HERE)[:2]]
+        fronts = (link for link in tree.iter("a") if (link.text or "").strip() in _FRONT)
         numbers = [outline.numbers[element] for element in found if element in outline.numbers]
-        numbers += [
-            way for link in reader.page.tree.xpath(_FRONT)[:_MOST] if (way := _way_from(reader, link)) is not None
-        ]
+        numbers += [way for link in islice(fronts, _MOST) if (way := _way_from(reader, link)) is not None]
         yield from (number for number in numbers if _fits(reader, number))
 
 

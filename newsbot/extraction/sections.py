@@ -39,38 +39,39 @@ _GENERAL = frozenset({"news", "article", "articles", "story", "stories", "post",
                       "content", "p", "n", "view", "read", "show", "page", "item", "archives", "akhbar"})  # fmt: skip
 _SPLIT = re.compile(r"\s*[,،;؛|>»/]\s*")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
+_NO_NAME = re.compile(r"http|[\d٠-٩]{4}|بتاريخ")  # an address, an issue of a paper
 _WORDS = 6  # of a section's name
 _LETTERS = 60
+_BOX = 16  # words of the links to an article's sections
 _NEAR = 80  # elements between a headline and the link to its section
 _MOST = 20
 
 
 def section_of(reader: Reader, title: str | None) -> list[str]:
     """Return the sections, outermost first. A breadcrumb that passes the stated section gives the way to the article."""
-    fits = Sections(reader, title)
+    section = reader.take("section", _candidates(reader, Sections(reader, title), title)) or []
+    return [section] if isinstance(section, str) else list(section)
+
+
+def _candidates(reader: Reader, fits: Sections, title: str | None) -> Iterator[tuple[str, str | list[str] | None]]:
+    """Yield the candidates in the order of trust; the later ones are looked for only where the earlier ones fail."""
+    yield "site", stored(reader.selected("section"))
     stated = {
-        "article:section": fits.first(reader.page.metas.get("article:section", ())),
-        "json_ld": fits.first(_split(strings((reader.node or {}).get("articleSection")))),
+        "article:section": fits.all(_split(reader.page.metas.get("article:section", ()))),
+        "json_ld": fits.all(_split(strings((reader.node or {}).get("articleSection")))),
     }
     crumbs = fits.all(breadcrumb(reader, title))
-    said = _split([*reader.page.metas.get("article:section", ()), *strings((reader.node or {}).get("articleSection"))])
-    passed = set(map(fold, said)) & set(map(fold, crumbs))
-    arabic = {source: name for source, name in stated.items() if name and _ARABIC.search(name)}
-    candidates = [
-        ("site", stored(reader.selected("section"))),
-        ("breadcrumb", crumbs if passed else None),
-        *arabic.items(),
-        ("breadcrumb", crumbs),
-        ("category", fits.first(_category_links(reader))),
-        (
-            "meta",
-            fits.first(value for name in _METAS for value in reader.page.metas.get(name, ()) if _ARABIC.search(value)),
-        ),
-        ("menu", fits.first(_marked_in_menu(reader)) or fits.all(_on_the_way(reader))),
-        *stated.items(),
-    ]
-    section = reader.take("section", candidates) or []
-    return [section] if isinstance(section, str) else list(section)
+    if {fold(name) for names in stated.values() for name in names} & set(map(fold, crumbs)):
+        yield "breadcrumb", crumbs
+    for source, names in stated.items():
+        yield source, next((name for name in names if _ARABIC.search(name)), None)
+    yield "breadcrumb", crumbs
+    yield "category", fits.first(_category_links(reader))
+    metas = (value for name in _METAS for value in reader.page.metas.get(name, ()))
+    yield "meta", fits.first(value for value in metas if _ARABIC.search(value))
+    yield "menu", fits.first(_marked_in_menu(reader)) or fits.all(_on_the_way(reader))
+    for source, names in stated.items():  # «sport» of a site whose other pages may say «رياضة»
+        yield source, next(iter(names), None)
 
 
 class Sections:
@@ -91,7 +92,7 @@ class Sections:
     def _fits(self, name: str) -> bool:
         key = fold(name)
         short = len(name) <= _LETTERS and len(name.split()) <= _WORDS
-        return short and key not in self._left_out and any(map(str.isalpha, key)) and "http" not in name
+        return short and key not in self._left_out and any(map(str.isalpha, key)) and not _NO_NAME.search(name)
 
 
 def _split(values: Iterable[str]) -> list[str]:
@@ -120,7 +121,7 @@ def _leads_to_a_section(link: html.HtmlElement, reader: Reader) -> bool:
 def _is_near(reader: Reader, number: int) -> bool:
     headline = reader.scope.number
     parts = reader.scope.place.parts
-    if headline is None:
+    if headline is None or reader.outline.prose[number] + reader.outline.linked[number] > _BOX:
         return False
     start = parts[0] if parts else headline + _NEAR
     return headline - _NEAR <= number <= max(start, headline + _NEAR) and not reader.scope.in_text(
