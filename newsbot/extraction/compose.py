@@ -27,11 +27,13 @@ from newsbot.extraction.moments import moments_of
 from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.picture import image_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sections import section_of
 from newsbot.extraction.site import SiteHints
+from newsbot.extraction.tags import tags_of
 from newsbot.extraction.title import title_of
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
@@ -100,7 +102,7 @@ def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
 
 def _texts(reader: Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
     subtitle = read.subtitle_of(reader, title)
-    image, caption = read.image_of(reader)
+    image, caption = image_of(reader, title)
     text = body_text(body.paragraphs)
     return {
         "title": title,
@@ -131,7 +133,7 @@ def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
     section = _or_hint(reader, "section", section_of(reader, title), hints.get("section", []))
     filed = set(map(fold, section))  # feeds name sections among their tags
     hinted = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
-    return {"section": section, "tags": _or_hint(reader, "tags", read.tags_of(reader, title), hinted)}
+    return {"section": section, "tags": _or_hint(reader, "tags", tags_of(reader, title, section), hinted)}
 
 
 def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:

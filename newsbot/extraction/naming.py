@@ -11,7 +11,7 @@ from lxml import html
 from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.extraction.jsonld import first, strings
-from newsbot.extraction.names import SEPARATORS, Names, is_home, leads_home, names_from, parts_of
+from newsbot.extraction.names import Names, cuts_of, is_home, leads_home, names_from, parts_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
 
@@ -67,11 +67,10 @@ def _behind_headline(reader: Reader, known: set[str]) -> Iterator[str]:
     page = reader.page
     title = stored((page.title or "")[:1000]) or ""
     for _, h1 in zip(range(_CANDIDATES), page.tree.iter("h1"), strict=False):
-        headline = stored(text_of(h1)[:1000])
-        if not headline or not title.startswith(headline) or fold(headline) in known or leads_home(h1, page.url):
+        headline = fold(text_of(h1)[:1000])
+        if not headline or headline in known or leads_home(h1, page.url):
             continue
-        match = SEPARATORS.match(title, len(headline))
-        tail = title[match.end() :] if match else ""
+        tail = next((title[end:] for start, end in cuts_of(title) if fold(title[:start]) == headline), "")
         for name in dict.fromkeys((tail, *parts_of(tail)[-1:])):
             if name and fold(name) not in known and not _leads_to(reader, name):
                 yield name
