@@ -35,6 +35,7 @@ from newsbot.extraction.sections import section_of
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.tags import tags_of
 from newsbot.extraction.title import title_of
+from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of

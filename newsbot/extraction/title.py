@@ -63,9 +63,12 @@ def _statements(reader: Reader, names: Names) -> Iterable[Statement]:
         ("title", page.title),
     )
     for source, raw in given:
-        text = names.without(stored(raw)) if raw and len(raw) <= _LONGEST else None
+        printed = stored(raw) if raw and len(raw) <= _LONGEST else None
+        text = names.without(printed)
         if text and source == "title" and (cuts := cuts_of(text)) and looks_like_a_name(text[cuts[-1][1] :]):
             text = text[: cuts[-1][0]]
+        if text != printed:
+            reader.note("title", source, printed, "the site's name was cut off")
         if text:
             yield Statement(source, text, _parts(text))
 
