@@ -16,7 +16,7 @@ from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.standing import cached
 
-_SUBTITLES = re.compile(r"(?i)(?<!site)(?<!site[-_])(?:sub|second)[-_]?(?:title|head(?:line|ing)?)|(?:^|[-_])(?:deck|dek|standfirst|subhead)(?:$|[-_])")  # fmt: skip
+_SUBTITLES = re.compile(r"(?i)(?<!site)(?<!site[-_])(?:sub|second)[-_]?(?:title|head(?:line|ing)?)|(?:^|[-_])(?:deck|dek|standfirst|subhead)(?:$|[-_])|sous[-_]?titre")  # fmt: skip
 # What is a lead, which belongs to the text, or tells of the article, though it is set as a heading.
 _LEADS = re.compile(r"(?i)(?:^|[-_])(?:lead|lede|intro|chapo|chapeau|excerpt|summary|brief|teaser|author|byline|date|meta|time|category|tags?|share)(?:$|[-_])")  # fmt: skip
 _BYLINE = re.compile(r"^\s*(?:كتب|كتبت|بقلم|إعداد|حاوره|حاورته|حاورها|تصوير|ترجمة|المصدر|بواسطة|تاريخ|آخر تحديث)\b")

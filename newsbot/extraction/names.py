@@ -24,6 +24,9 @@ _KINDS = frozenset(map(fold, (
     "الرسمية", "يومية", "اليومية", "مستقلة", "المستقلة", "شاملة", "للأنباء", "للإعلام", "الإعلامية", "نيوز", "اونلاين",
     "الرئيسية", "news", "online", "tv", "website", "newspaper", "agency",
 )))  # fmt: skip
+# What sites call every page of one kind.
+_PAGES = frozenset(map(fold, ("تفاصيل الخبر", "تفاصيل المقال", "التفاصيل", "تفاصيل", "عرض الخبر", "عرض المقال", "الخبر", "خبر",
+                              "مقال", "المقال", "أخبار", "الأخبار", "الرئيسية", "الصفحة الرئيسية", "news details", "details")))  # fmt: skip
 _OPENINGS = frozenset(map(fold, ("جريدة", "صحيفة", "موقع", "بوابة", "شبكة", "وكالة", "مجلة", "قناة", "يومية")))
 _HOMES = frozenset({"", "ar", "index.php", "index.html", "index.htm", "index.aspx", "default.aspx", "home", "ar/home"})
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -94,7 +97,7 @@ class Names:
 
 def names_from(keys: Iterable[str], host: str, is_section: Callable[[str], bool]) -> Names:
     """Return the names of a site, given folded, as they are looked for in titles."""
-    known = frozenset(form for key in keys for form in (key, _core(key, _OPENINGS)) if form)
+    known = _PAGES | {form for key in keys for form in (key, _core(key, _OPENINGS)) if form}
     cores = frozenset(core for key in keys if (core := _core(key, _KINDS)))
     return Names(known, cores, re.sub(r"[-.]", "", host), is_section)
 

@@ -34,8 +34,8 @@ _TEXT = 20_000  # letters of the text in which keywords are looked for
 
 
 def tags_of(reader: Reader, title: str | None, section: Sequence[str]) -> list[str]:
-    """Return the keywords without the section, as printed, a hashtag without its #."""
-    left_out = {*HOME, *map(fold, (*reader.names, *section)), fold(title or "")}
+    """Return the keywords without the section, a hashtag as the words it joins."""
+    left_out = {*HOME, *map(fold, section), fold(title or "")}
     return list(reader.take("tags", _candidates(reader, title or "", left_out)) or [])
 
 
@@ -50,6 +50,7 @@ def _candidates(reader: Reader, title: str, left_out: set[str]) -> Iterator[tupl
     yield "rel=tag", own(_related(reader))
     yield "tags", own(_boxed(reader))
     yield "label", own(_labelled(reader))
+    left_out |= set(map(fold, reader.names))
     for name in ("news_keywords", "keywords"):
         stated = own(metas.get(name, ()))
         yield name, stated if stated and _speak_of_it(stated, reader, title) else []
@@ -60,7 +61,7 @@ def _tags(values: Iterable[str], title: str, left_out: set[str]) -> list[str]:
     found: dict[str, str] = {}
     for value in values:
         for part in _SPLIT.split(value[:5000]):
-            tag = (stored(_LABEL.sub("", part)) or "").strip(" .:-–\"'«»“”")
+            tag = (stored(_LABEL.sub("", part.replace("_", " "))) or "").strip(" .:-–\"'«»“”")
             key = fold(tag)
             if key and key not in left_out and len(tag) <= _LETTERS and len(tag.split()) <= _WORDS:
                 found.setdefault(key, tag)

@@ -21,7 +21,7 @@ _LONGEST = 1000  # letters: what is longer is no title
 _CUT_AT = 100  # letters: JSON-LD headlines end at 110, search titles at less than that with …
 _VOTERS = ("name", "headline", "og:image:alt")  # metas that repeat a title
 _MOST_PIECES = 16  # in one heading
-_MARKS = re.compile(r"[^\w]+|_")
+_MARKS = re.compile(r"[^\w\u064b-\u065f\u0670]+|_")  # what isn't a letter; Arabic vowels are written in words
 _QUOTES = re.compile(r"[«»“”„‟‹›″'‘’`]")
 _ENDING = re.compile(r"\s*(?:…|\.{2,})\s*$")
 # What else stands in a headline's element, behind or before it.
