@@ -48,8 +48,8 @@ def breadcrumb(reader: Reader, title: str | None) -> list[str]:
 
 def _places(reader: Reader) -> Iterator[int]:
     outline = reader.outline
-    named = outline.named(_is_crumbs)
-    outer = [number for number in named if not any(n in named for n in list(outline.around(number))[1:])]
+    named = outline.named(_is_crumbs)[: _MOST * 4]
+    outer = [number for number in named if not set(named).intersection(outline.around(outline.parents[number]))]
     yield from (number for number in outer[:_MOST] if _fits(reader, number))
     if not outer:
         tree = reader.page.tree

@@ -22,9 +22,11 @@ _TITLES = re.compile(r"(?i)(?<!sub)(?<!sub[-_])title|head-?line|heading|^subject
 # What only an article's own headline is called.
 _OWN = re.compile(r"(?i)(?:entry|post|article|news|single|story|item|node|details?)[-_]{0,2}(?:title|head(?:line|ing))")
 _TITLE_WORDS = 60  # what a theme calls a title and holds more is a wrapper
+_LETTERS = 2000  # with the white space of the source
 _INSIDE = 60  # elements inside a headline
 _MOST = 1500  # elements looked at
 _OWN_MOST = 20
+_INLINE = frozenset({"a", "b", "big", "center", "em", "font", "i", "small", "span", "strong", "u"})
 _BESIDE = 20  # words of a kicker, a date and a byline in the same heading
 _SAYS = 3  # words: fewer may be a section's name
 
@@ -68,7 +70,7 @@ class Search:
             self._best([*filter(None, [fitting]), *others], PART)
             or fitting
             or self._best([*firsts, *others], NEARLY)
-            or self._best(self._read(self._as_long(), WHOLE), WHOLE)
+            or self._best(self._read(self._as_long(), PART), PART)
             or self._plain(
                 [
                     *firsts,
@@ -89,7 +91,7 @@ class Search:
             if level < NOT and number in self._unfit:
                 continue
             raw = self._text(number)
-            if not raw or (level < NOT and not self._may_fit(raw)):
+            if not 0 < len(raw) <= _LETTERS or (level < NOT and not self._may_fit(raw)):
                 self._unfit.add(number)
                 continue
             element = self._outline.elements[number]
@@ -142,12 +144,16 @@ class Search:
         return (number for number in numbers if self._outline.prose[number])
 
     def _as_long(self) -> Iterator[int]:
-        """Yield the elements with as many words as a statement, whatever they are called."""
+        """Yield the elements with as many words as a statement, whatever they are called; of nested blocks the inner."""
         outline = self._outline
-        counts = {len(text.split()) for text in self._wholes}
-        for number, words in enumerate(map(int.__add__, outline.prose, outline.linked)):
-            if words in counts and outline.elements[number].tag not in ("html", "head", "title", "body"):
-                yield number
+        counts = {len(text.split()) for text in self._wholes | self._parts}
+        sums = list(map(int.__add__, outline.prose, outline.linked))
+        for number, words in enumerate(sums):
+            element = outline.elements[number]
+            if words in counts and element.tag not in ("html", "head", "title", "body"):
+                blocks = (outline.numbers.get(child) for child in element if child.tag not in _INLINE)
+                if not any(block is not None and sums[block] == words for block in blocks):
+                    yield number
 
     def _plain(self, headings: list[Heading]) -> Heading | None:
         """Return the heading that is plainly the page's headline, though its head says something else."""

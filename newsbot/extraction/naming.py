@@ -71,6 +71,8 @@ def _behind_headline(reader: Reader, known: set[str]) -> Iterator[str]:
         if not headline or headline in known or leads_home(h1, page.url):
             continue
         tail = next((title[end:] for start, end in cuts_of(title) if fold(title[:start]) == headline), "")
+        if len(tail) >= len(headline):  # «الجزائر - …» below a heading that says «الجزائر»
+            continue
         for name in dict.fromkeys((tail, *parts_of(tail)[-1:])):
             if name and fold(name) not in known and not _leads_to(reader, name):
                 yield name

@@ -23,7 +23,7 @@ _BOXES = re.compile(
 )
 _LABELS = "كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|كلمات البحث|وسوم|الوسوم|الأوسمة|أوسمة|العلامات|علامات|مواضيع|tags?|keywords?|mots[- ]clés"
 _LABEL = re.compile(rf"^\s*(?:{_LABELS})\s*(?:[:：]\s*|$)", re.IGNORECASE)
-_LABELLED = "//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
+_LABELLED = ".//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
 _GENERAL = frozenset(map(fold, (
     "أخبار", "الأخبار", "خبر", "عاجل", "أخبار عاجلة", "آخر الأخبار", "أخبار اليوم", "رئيسي", "الرئيسية", "news", "article",
     "breaking news", "arabic", "العالم", "غير مصنف", "uncategorized", "slider", "featured", "سلايدر", "مميز",
@@ -102,11 +102,15 @@ def _boxed(reader: Reader) -> Iterator[str]:
 
 def _labelled(reader: Reader) -> Iterator[str]:
     """Yield what follows a label such as «كلمات دلالية:» in its line."""
-    for text in reader.page.tree.xpath(_LABELLED)[:5]:
+    block = reader.scope.block
+    if block is None:
+        return
+    for text in reader.outline.elements[block].xpath(_LABELLED)[:5]:
         element = text.getparent()
         if not _LABEL.match(text) or element not in reader.outline.numbers or not reader.scope.holds(element):
             continue
-        line = element if text_of(element) != " ".join(text.split()) else element.getparent()
+        alone = not _LABEL.sub("", text_of(element))
+        line = element.getparent() if alone else element
         if line is not None and len(text_of(line).split()) <= _MOST * 2 and _LABEL.match(text_of(line)):
             yield from _words_of(line)
 
