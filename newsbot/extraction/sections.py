@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -39,6 +40,7 @@ _GENERAL = frozenset({"news", "article", "articles", "story", "stories", "post",
                       "content", "p", "n", "view", "read", "show", "page", "item", "archives", "akhbar"})  # fmt: skip
 _SPLIT = re.compile(r"\s*[,،;؛|>»/]\s*")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
+_LABEL = re.compile(r"^(?:القسم|الأقسام|قسم|التصنيفات?|تصنيف|الباب|الفئة|نشر في|في)\s*[:：]\s*")
 _NO_NAME = re.compile(r"http|[\d٠-٩]{4}|بتاريخ")  # an address, an issue of a paper
 _WORDS = 6  # of a section's name
 _LETTERS = 60
@@ -82,12 +84,12 @@ class Sections:
 
     def all(self, names: Iterable[str | None]) -> list[str]:
         """Return the names that can be a section's, in order, each once."""
-        cleaned = (stored((name or "")[:200]) for name in names)
+        cleaned = (_LABEL.sub("", stored((name or "")[:200]) or "") for name in names)
         return [name for name in dict.fromkeys(n.strip(" :.-–/\\|") for n in cleaned if n) if self._fits(name)]
 
     def first(self, names: Iterable[str | None]) -> str | None:
         """Return the first name that can be a section's."""
-        return next(iter(self.all(names)), None)
+        return next(iter(self.all(islice(names, _MOST))), None)
 
     def _fits(self, name: str) -> bool:
         key = fold(name)

@@ -19,7 +19,7 @@ _SPLIT = re.compile(r"\s*[,،;؛|#\n\r]\s*")
 # (field-name-field-tags). WordPress's post_class («tag-social») and the forms of a single tag are none.
 _BOXES = re.compile(
     r"(?i)^(?:[a-z]+[-_]+)*?(?:tags|keywords?)(?:[-_]?(?:links?|list|box|block|wrap\w*|items?|container|area|cloud|section|news|article))?$"
-    r"|^tag[-_]?(?:links?|list|box|block|cloud)$|^itemTags\w*$|^field(?:-|--)name-field-(?:\w+-)?(?:tags|keywords)"
+    r"|^tag[-_]?(?:links?|list|box|block|cloud)$|^itemTags\w*$|^[a-z]{3,}tags$|^field(?:-|--)name-field-(?:\w+-)?(?:tags|keywords)"
 )
 _LABELS = "كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|كلمات البحث|وسوم|الوسوم|الأوسمة|أوسمة|العلامات|علامات|مواضيع|tags?|keywords?|mots[- ]clés"
 _LABEL = re.compile(rf"^\s*(?:{_LABELS})\s*(?:[:：]\s*|$)", re.IGNORECASE)

@@ -47,8 +47,8 @@ def title_of(reader: Reader) -> tuple[str | None, html.HtmlElement | None]:
     heading = search.find()
     element = reader.outline.elements[heading.number] if heading else None
     shown = _shown(heading, element, statements) if heading and element is not None else None
-    shown = shown and _spelt(_whole(shown, statements), statements, reader)
-    told = [(s.source, _whole(s.text, statements)) for s in statements]
+    shown = shown and _spelt(_whole(shown, statements, _LONGEST), statements, reader)
+    told = [(s.source, _whole(s.text, statements, _CUT_AT)) for s in statements]
     title: str | None = reader.take("title", [("site", stored(reader.selected("title"))), ("h1", shown), *told])
     return title, next(iter(reader.elements("title")), element)
 
@@ -122,9 +122,9 @@ def _without_inlays(element: html.HtmlElement) -> str | None:
     return stored("".join(own(element)))
 
 
-def _whole(text: str, statements: list[Statement]) -> str:
-    """Return the longer statement of which a text is the beginning, if it was cut: by «…», or at a length."""
-    if not _ENDING.search(text) and len(text) < _CUT_AT:
+def _whole(text: str, statements: list[Statement], cut_at: int) -> str:
+    """Return the longer statement of which a text is the beginning, if it was cut: by «…», or at so many letters."""
+    if not _ENDING.search(text) and len(text) < cut_at:
         return text
     key = fold(text)
     longer = (s.text for s in statements if len(s.text) > len(text) and fold(s.text).startswith(key))
