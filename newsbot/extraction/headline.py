@@ -65,19 +65,17 @@ class Search:
         if fitting and not self._standing.is_copy(fitting.number):
             return fitting
         numbers = (*self._marked(), *self._tagged("h2", "h3", "h4"), *self._called(_is_title))
-        others = self._read(numbers, NEARLY)
+        others = self._read(self._unlinked(numbers), NEARLY)
+        if best := self._best([*filter(None, [fitting]), *others], PART):
+            return best
+        others += self._read((number for number in numbers if not self._outline.prose[number]), NEARLY)  # mostly cards
         return (
-            self._best([*filter(None, [fitting]), *others], PART)
+            self._best(others, PART)
             or fitting
             or self._best([*firsts, *others], NEARLY)
             or self._best(self._read(self._as_long(), PART), PART)
-            or self._plain(
-                [
-                    *firsts,
-                    *self._read(islice(self._unlinked((*self._marked(), *self._called(_is_own))), _OWN_MOST), NOT),
-                ]
-            )
-            or (None if self._wholes else self._plain(self._read(islice(self._unlinked(numbers), _OWN_MOST), NOT)))
+            or self._plain(firsts, (*self._marked(), *self._called(_is_own)))
+            or (None if self._wholes else self._plain([], numbers))
         )
 
     def _best(self, headings: Iterable[Heading], level: int) -> Heading | None:
@@ -155,9 +153,10 @@ class Search:
                 if not any(block is not None and sums[block] == words for block in blocks):
                     yield number
 
-    def _plain(self, headings: list[Heading]) -> Heading | None:
+    def _plain(self, headings: list[Heading], numbers: Iterable[int]) -> Heading | None:
         """Return the heading that is plainly the page's headline, though its head says something else."""
-        plain = [heading for heading in headings if self._is_plain(heading)]
+        more = self._read(islice(self._unlinked(numbers), _OWN_MOST), NOT)
+        plain = [heading for heading in (*headings, *more) if self._is_plain(heading)]
         return next((h for h in plain if self._words & set(h.text.split())), next(iter(plain), None))
 
     def _is_plain(self, heading: Heading) -> bool:
