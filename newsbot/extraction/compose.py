@@ -16,17 +16,22 @@ from newsbot.article import Article, Extractor, body_text, content_hash
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
+from newsbot.extraction.article_node import page_node
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.byline import Byline, read_byline, read_dateline
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
+from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.picture import image_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
+from newsbot.extraction.sections import section_of
 from newsbot.extraction.site import SiteHints
-from newsbot.extraction.title import page_node, site_names, title_of
+from newsbot.extraction.tags import tags_of
+from newsbot.extraction.title import title_of
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
@@ -95,7 +100,7 @@ def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
 
 def _texts(reader: Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
     subtitle = read.subtitle_of(reader, title)
-    image, caption = read.image_of(reader)
+    image, caption = image_of(reader, title)
     text = body_text(body.paragraphs)
     return {
         "title": title,
@@ -123,10 +128,10 @@ def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
 
 
 def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
-    section = _or_hint(reader, "section", read.section_of(reader, title), hints.get("section", []))
+    section = _or_hint(reader, "section", section_of(reader, title), hints.get("section", []))
     filed = set(map(fold, section))  # feeds name sections among their tags
     hinted = [tag for tag in hints.get("tags", []) if fold(tag) not in filed]
-    return {"section": section, "tags": _or_hint(reader, "tags", read.tags_of(reader, title), hinted)}
+    return {"section": section, "tags": _or_hint(reader, "tags", tags_of(reader, title, section), hinted)}
 
 
 def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:

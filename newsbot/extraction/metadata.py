@@ -1,116 +1,133 @@
-"""Section, tags, picture and summary: what a page says of itself, in the order of trust that each field has."""
+"""What a page says of its article beside the text: subtitle, summary, and signals against mining."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from newsbot import urls
+from lxml import html
+
 from newsbot.arabic import fold
-from newsbot.extraction.jsonld import first, strings
+from newsbot.extraction.jsonld import first
+from newsbot.extraction.lead import is_date_line
+from newsbot.extraction.naming import names_of
+from newsbot.extraction.notices import is_notice
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
+from newsbot.extraction.standing import cached
 
-_HOME = {fold(word) for word in ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "الرئيسة", "home", "accueil", "أنت هنا")}
-_TAG_SPLIT = re.compile(r"\s*[,،;؛|]\s*")
-_CRUMBS = ("//*[@id='crumbs' or @id='breadcrumb' or @id='breadcrumbs' or @class[contains(concat(' ',normalize-space(.),' '),' breadcrumb ')"
-           " or contains(concat(' ',normalize-space(.),' '),' breadcrumbs ')]]")  # fmt: skip
-_SUBTITLES = "//*[@class[contains(.,'subtitle') or contains(.,'sub-title') or contains(.,'sub_title')]]"
-_CAPTIONS = ("//*[@class[contains(.,'single-post-caption') or contains(.,'wp-caption-text') or contains(.,'image-caption')]]"
-             "|//figcaption[ancestor::figure[.//img]]")  # fmt: skip
-
-
-def section_of(reader: Reader, title: str | None) -> list[str]:
-    """Return the sections, outermost first. A breadcrumb that passes the stated section gives the way to the article."""
-    known = set(map(fold, reader.names))
-    described = _split(strings((reader.node or {}).get("articleSection")))
-    stated = {
-        "article:section": stored(reader.page.meta("article:section")),
-        "json_ld": next((name for name in described if fold(name) not in known), None),
-    }
-    crumbs = _breadcrumb(reader, title)
-    passed = {fold(name) for name in stated.values() if name} & set(map(fold, crumbs))
-    candidates = [
-        ("site", stored(reader.selected("section"))),
-        ("breadcrumb", crumbs if passed else None),
-        *stated.items(),
-        ("breadcrumb", crumbs),
-    ]
-    section = reader.take("section", candidates) or []
-    return [section] if isinstance(section, str) else list(section)
-
-
-def _breadcrumb(reader: Reader, title: str | None) -> list[str]:
-    names: list[str] = []
-    for element in reader.page.tree.xpath(_CRUMBS)[:1]:
-        names = [text_of(link) for link in element.iter("a")]
-    names = names or reader.graph.breadcrumb()
-    left_out = {*_HOME, fold(title or ""), *map(fold, reader.names)}
-    return [name for name in dict.fromkeys(map(stored, names)) if name and fold(name) not in left_out]
-
-
-def tags_of(reader: Reader, title: str | None) -> list[str]:
-    """Return the keywords; meta keywords only if they aren't the title or the same for the whole site."""
-    page = reader.page
-    related = [text_of(a) for a in reader.find("//a[contains(@rel,'tag')]") if "category" not in a.get("rel", "")]
-    keywords = _split(page.metas.get("keywords", ()))
-    candidates = [
-        ("article:tag", _split(page.metas.get("article:tag", ()))),
-        ("json_ld", _split(strings((reader.node or {}).get("keywords")))),
-        ("rel=tag", _split(related)),
-        ("keywords", keywords if fold(" ".join(keywords)) != fold(title or "") else []),
-    ]
-    return list(reader.take("tags", candidates) or [])
-
-
-def _split(values: Iterable[str]) -> list[str]:
-    parts = (part for value in values for part in _TAG_SPLIT.split(value))
-    return [tag for tag in dict.fromkeys(map(stored, parts)) if tag]
-
-
-def image_of(reader: Reader) -> tuple[str | None, str | None]:
-    """Return the address and the caption of the main picture."""
-    page = reader.page
-    image = (reader.node or {}).get("image")
-    described = next(_addresses(image), None)
-    candidates = [("og:image", page.meta("og:image", "og:image:url", "twitter:image")), ("json_ld", described)]
-    given = reader.take("image", candidates)
-    address = urls.absolute(page.base, given) if given else None
-    captions = (stored(text_of(element)) for element in reader.find(_CAPTIONS))
-    return address, next((caption for caption in captions if caption), None)
-
-
-def _addresses(image: object) -> Iterator[str]:
-    for item in image if isinstance(image, list) else [image]:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict) and isinstance(item.get("url"), str):
-            yield item["url"]
+_SUBTITLES = re.compile(r"(?i)(?<!site)(?<!site[-_])(?:sub|second)[-_]?(?:title|head(?:line|ing)?)|(?:^|[-_])(?:deck|dek|standfirst|subhead)(?:$|[-_])|sous[-_]?titre")  # fmt: skip
+# What is a lead, which belongs to the text, or tells of the article, though it is set as a heading.
+_LEADS = re.compile(r"(?i)(?:^|[-_])(?:lead|lede|intro|chapo|chapeau|excerpt|summary|brief|teaser|author|byline|date|meta|time|category|tags?|share)(?:$|[-_])")  # fmt: skip
+_BYLINE = re.compile(r"^\s*(?:كتب|كتبت|بقلم|إعداد|حاوره|حاورته|حاورها|تصوير|ترجمة|المصدر|بواسطة|تاريخ|آخر تحديث)\b")
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_FEWEST, _MOST = 3, 30  # words of a heading that is a subtitle
+_MARKED_MOST = 60  # words of what is called one
+_BEGINNING = 3000  # letters of the text in which a subtitle may be repeated
+_SIGNALS = ("noai", "noimageai")
+_SLOGAN = 15  # words
+_TELLS = 4  # letters of a word that tells something
 
 
 def subtitle_of(reader: Reader, title: str | None) -> str | None:
-    """Return a second headline that the page marks as one."""
-    elements = [e for e in reader.find(_SUBTITLES) if reader.scope.beside(e) and not reader.scope.in_text(e)]
-    marked = next((text for element in elements if (text := stored(text_of(element)))), None)
-    candidates = [("site", stored(reader.selected("subtitle"))), ("class", marked)]
-    subtitle: str | None = reader.take("subtitle", [c for c in candidates if fold(c[1] or "") != fold(title or "")])
+    """Return a second headline: what the page marks as one, or a heading right behind the first."""
+    candidates = (("site", stored(reader.selected("subtitle"))), *_subtitles(reader))
+    known = {fold(title or ""), *map(fold, reader.names)}
+    subtitle: str | None = reader.take("subtitle", ((s, t) for s, t in candidates if t and fold(t) not in known))
     return subtitle
 
 
+def _subtitles(reader: Reader) -> Iterator[tuple[str, str]]:
+    for element in reader.named(_is_subtitle):
+        if reader.scope.beside(element) and not reader.scope.in_text(element) and _is_own(reader, element):
+            text = stored(text_of(element))
+            if text and len(text.split()) <= _MARKED_MOST and not is_date_line(text):
+                yield "class", text
+    following = _following(reader)
+    if following is not None:
+        text = stored(text_of(following)) or ""
+        if _FEWEST <= len(text.split()) <= _MOST and not _tells_otherwise(reader, text):
+            yield "heading", text
+
+
+def _is_own(reader: Reader, element: html.HtmlElement) -> bool:
+    """Tell whether an element isn't wrapped around the headline itself."""
+    return reader.outline.numbers[element] not in reader.scope.around
+
+
+def _following(reader: Reader) -> html.HtmlElement | None:
+    """Return the heading that stands right behind the headline, in its wrapper or behind that."""
+    outline, headline = reader.outline, reader.scope.number
+    if headline is None:
+        return None
+    number = outline.ends[headline]
+    while number < len(outline.elements) and outline.elements[number].tag not in _HEADINGS:
+        element = outline.elements[number]
+        holds = number in reader.scope.around or outline.titles_in(number, outline.ends[number])
+        if holds or (outline.prose[number] and element.tag not in ("div", "header", "hgroup", "section")):
+            return None
+        number += 1 if outline.prose[number] else outline.ends[number] - number
+    if number >= len(outline.elements):
+        return None
+    element = outline.elements[number]
+    others = outline.linked[number] or outline.rules[number] or reader.scope.in_text(element)
+    called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return None if others or any(map(_is_lead, called)) or not reader.scope.holds(element) else element
+
+
+def _tells_otherwise(reader: Reader, text: str) -> bool:
+    """Tell whether a heading is a byline, a date, a label of a box, or the text's first sentence."""
+    outline = reader.outline
+    beginning = " ".join(text_of(outline.elements[part])[:_BEGINNING] for part in reader.scope.place.parts[:3])
+    return bool(_BYLINE.match(text)) or is_date_line(text) or is_notice(text) or fold(text) in fold(beginning)
+
+
 def summary_of(reader: Reader, title: str | None) -> str | None:
-    """Return the page's own description, if it says more than the title."""
+    """Return the page's own description, if it says more than the title and the site's name."""
     page = reader.page
-    candidates = [
+    candidates = (
         ("og:description", stored(page.meta("og:description"))),
         ("description", stored(page.meta("description"))),
+        ("twitter:description", stored(page.meta("twitter:description"))),
         ("json_ld", stored(first((reader.node or {}).get("description")))),
-    ]
-    summary: str | None = reader.take("summary", [c for c in candidates if c[1] and fold(c[1]) != fold(title or "")])
+    )
+    summary: str | None = reader.take(
+        "summary", ((s, t) for s, t in candidates if t and _tells(t, reader, title or ""))
+    )
     return summary
 
 
+def _tells(text: str, reader: Reader, title: str) -> bool:
+    if len(text.split()) > _SLOGAN + len(title.split()):
+        return True
+    own = names_of(reader).without(text.strip(" |-–—:•"))
+    key, words = fold(own or ""), _telling([own or ""])
+    if not key or key == fold(title):
+        return False
+    named = any(f" {name} " in f" {fold(text)} " for name in map(fold, reader.names) if name)
+    return not named or bool(words & _telling([title, *_text(reader)]))
+
+
+def _telling(texts: Sequence[str]) -> set[str]:
+    return {word for text in texts for word in fold(text).split() if len(word) >= _TELLS}
+
+
+def _text(reader: Reader) -> list[str]:
+    return [text_of(reader.outline.elements[part])[:_BEGINNING] for part in reader.scope.place.parts[:3]]
+
+
 def opt_out_of(reader: Reader) -> list[str]:
-    """Return the page's signals against mining: robots noai, noimageai; tdm-reservation (W3C TDMRep)."""
-    robots = ",".join(reader.page.metas.get("robots", ())).lower().replace(" ", "").split(",")
-    signals = [f"meta:{word}" for word in ("noai", "noimageai") if word in robots]
+    """Return the page's signals against mining: noai, noimageai to any robot; tdm-reservation (W3C TDMRep)."""
+    metas = reader.page.metas
+    told = (value for name, values in metas.items() if _speaks_to_robots(name) for value in values)
+    words = {word for value in told for word in value.lower().replace(",", " ").split()}
+    signals = [f"meta:{word}" for word in _SIGNALS if word in words]
     return signals + (["meta:tdm-reservation"] if reader.page.meta("tdm-reservation") == "1" else [])
+
+
+def _speaks_to_robots(name: str) -> bool:
+    """Tell it by the name of a meta; those without one are http-equiv, such as pragma."""
+    return name in ("", "pragma") or "robots" in name or name.endswith("bot")
+
+
+_is_subtitle, _is_lead = map(cached, (_SUBTITLES, _LEADS))

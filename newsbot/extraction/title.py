@@ -3,167 +3,150 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from urllib.parse import urlsplit
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from lxml import html
 
-from newsbot import urls
-from newsbot.arabic import fold
-from newsbot.extraction.jsonld import Node, first, strings
-from newsbot.extraction.page import Page, text_of
+from newsbot.arabic import fold, fold_letters
+from newsbot.extraction.headline import NOT, PIECE, Heading, Search, pieces_of
+from newsbot.extraction.jsonld import first
+from newsbot.extraction.names import Names, cuts_of, looks_like_a_name
+from newsbot.extraction.naming import names_of
 from newsbot.extraction.reader import Reader, stored
 
-# A heading, or what a theme calls a title: h2 of Joomla, <span class="ItemTitle"> of ASP.NET.
-_HEADINGS = "//h1|//h2|//h3|//*[@itemprop='headline' or contains(@class,'itle')]"
-_SEPARATORS = re.compile(r"\s+[-–—|»:•]\s+")
-_SIMILAR = 0.85
-_LONG = 20  # letters: two titles that begin alike for so long are one, cut for a search engine
-_MOST_WORDS = 60  # a wrapper that a theme calls a title holds more
+_LONGEST = 1000  # letters: what is longer is no title
+_CUT_AT = 100  # letters: JSON-LD headlines end at 110, search titles at less than that with …
+_VOTERS = ("name", "headline", "og:image:alt")  # metas that repeat a title
+_MOST_PIECES = 16  # in one heading
+_MARKS = re.compile(r"[^\w\u064b-\u065f\u0670]+|_")  # what isn't a letter; Arabic vowels are written in words
+_QUOTES = re.compile(r"[«»“”„‟‹›″'‘’`]")
+_ENDING = re.compile(r"\s*(?:…|\.{2,})\s*$")
+# What else stands in a headline's element, behind or before it.
+_INLAYS = re.compile(r"(?i)(?:^|[-_])(?:kicker|date|time|author|byline|by|views?|hits|label|badge|category|cat|flag|overline|super-?title|sub-?title|edit|comments?|share|reading)(?:$|[-_])")  # fmt: skip
+_ADDED = re.compile(r"(?:19|20|١٩|٢٠)[\d٠-٩]{2}|\d{1,2}:\d\d|مشاهد|قراء|زيار|(?i:views)")
 
 
-def page_node(page: Page, nodes: list[Node]) -> Node | None:
-    """Return the JSON-LD node that describes this page's article: one that bears its title or its address.
+@dataclass(slots=True)
+class Statement:
+    """What a page calls itself in one place: the title, and all pieces of it that may be the headline, by their key."""
 
-    Without either it may be the one that a related item, a video or a list came with; a single one that bears no
-    title at all is the page's.
-    """
-    told = [page.meta("og:title"), page.meta("twitter:title"), page.title, *map(text_of, page.tree.iter("h1"))]
-    titles = [fold(text) for text in told if text]
-    here = urls.identity(page.url)
-    fitting = [node for node in nodes if _names(node, titles) or _leads(node, here)]
-    unnamed = [
-        node for node in nodes if not first(node.get("headline")) and "VideoObject" not in strings(node.get("@type"))
-    ]
-    fields = ("headline", "datePublished", "author", "articleBody")
-    candidates = fitting or (unnamed if len(unnamed) == 1 else [])
-    return max(candidates, key=lambda node: sum(name in node for name in fields), default=None)
-
-
-def _names(node: Node, titles: list[str]) -> bool:
-    headline = fold(first(node.get("headline")) or first(node.get("name")) or "")
-    return bool(headline) and any(headline in title or _alike(headline, title) for title in titles)
-
-
-def _leads(node: Node, here: str) -> bool:
-    page = node.get("mainEntityOfPage")
-    given = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
-    return any(urls.identity(address) == here for value in given for address in strings(value) if "/" in address)
-
-
-def site_names(reader: Reader) -> list[str]:
-    """Return the names under which the site presents itself: a title's tail counts as such only if it is one."""
-    page, names = reader.page, [reader.site.brand or ""]
-    names += [value for key in ("og:site_name", "application-name") for value in page.metas.get(key, ())]
-    names += reader.graph.names((reader.node or {}).get("publisher"))
-    for node in reader.graph.nodes:
-        if first(node.get("@type")) in ("WebSite", "Organization", "NewsMediaOrganization"):
-            names += strings(node.get("name"))
-    names += _behind_headline(page)
-    return [name for name in dict.fromkeys(map(stored, names)) if name and not name.startswith("http")]
-
-
-def _behind_headline(page: Page) -> Iterator[str]:
-    """Yield what <title> says behind the visible headline: the site's name, on pages that state it nowhere else."""
-    title = stored(page.title) or ""
-    for headline in (stored(text_of(h1)) for h1 in page.tree.iter("h1")):
-        if headline and title.startswith(headline) and (match := _SEPARATORS.match(title, len(headline))):
-            yield title[match.end() :]
+    source: str
+    text: str
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 def title_of(reader: Reader) -> tuple[str | None, html.HtmlElement | None]:
     """Return the headline and its element: the visible one if it is what the page calls itself elsewhere too."""
+    names = names_of(reader)
+    statements = list(_statements(reader, names))
+    parts = (part for statement in statements for part in statement.parts.values())
+    search = Search(reader.outline, names, reader.page.url, (s.text for s in statements), parts)
+    heading = search.find()
+    element = reader.outline.elements[heading.number] if heading else None
+    shown = _shown(heading, element, statements) if heading and element is not None else None
+    shown = shown and _spelt(_whole(shown, statements, _LONGEST), statements, reader)
+    told = [(s.source, _whole(s.text, statements, _CUT_AT)) for s in statements]
+    title: str | None = reader.take("title", [("site", stored(reader.selected("title"))), ("h1", shown), *told])
+    return title, next(iter(reader.elements("title")), element)
+
+
+def _statements(reader: Reader, names: Names) -> Iterable[Statement]:
+    """Yield what the page's head says, without the site's names, in the order of trust."""
     page = reader.page
-    og_title = stored(page.meta("og:title", "twitter:title"))
-    described = {
-        "json_ld": stored(first((reader.node or {}).get("headline"))),
-        "og:title": _without_site(og_title, reader.names),
-    }
-    named = _without_site(stored(page.title), reader.names)
-    for source, printed, kept in (("og:title", og_title, described["og:title"]), ("title", stored(page.title), named)):
-        if printed != kept:
+    given = (
+        ("json_ld", first((reader.node or {}).get("headline"))),
+        ("og:title", page.meta("og:title")),
+        ("twitter:title", page.meta("twitter:title")),
+        ("title", page.title),
+    )
+    for source, raw in given:
+        printed = stored(raw) if raw and len(raw) <= _LONGEST else None
+        text = names.without(printed)
+        if text and source == "title" and (cuts := cuts_of(text)) and looks_like_a_name(text[cuts[-1][1] :]):
+            text = text[: cuts[-1][0]]
+        if text != printed:
             reader.note("title", source, printed, "the site's name was cut off")
-    visible = list(_visible(reader))
-    references = [text for text in (*described.values(), named) if text]
-    text, element = _matching(visible, references)
-    if element is None and not any(described.values()):
-        # A <title> that nothing on the page repeats may be the site's name alone; it is if a longer heading stands here.
-        longer = ((text, e) for text, e in visible if len(text.split()) > len((named or "").split()))
-        text, element = next(longer, (None, None))
-    if element is not None:
-        text = _without_inlay(element, references) or stored(text)
-    candidates = [("site", stored(reader.selected("title"))), ("h1", text), *described.items(), ("title", named)]
-    title: str | None = reader.take("title", candidates)
-    chosen = next(iter(reader.elements("title")), None)
-    return title, chosen if chosen is not None else element
+        if text:
+            yield Statement(source, text, _parts(text))
 
 
-def _matching(
-    visible: list[tuple[str, html.HtmlElement]], references: list[str]
-) -> tuple[str | None, html.HtmlElement | None]:
-    """Return the first heading that is one of the references, to the letter or at least nearly so."""
-    keys = [fold(reference) for reference in references]
-    folded = [(fold(text), text, element) for text, element in visible]
-    for alike in (_begins_alike, _alike):
-        for key, text, element in folded:
-            if any(alike(key, reference) for reference in keys):
-                return text, element
-    return None, None
+def _parts(text: str) -> dict[str, str]:
+    """Return the runs of parts of a title: a section or a site's name may stand at either end.
+
+    A short one may be a piece of the headline: of «الجزائر - فرنسا: قمة» the first is the name of a section.
+    """
+    cuts = cuts_of(text)
+    bounds = [(0, 0), *cuts, (len(text), len(text))]
+    runs = (text[start:end] for (_, start), (end, _) in combinations(bounds, 2))
+    words = len(text.split())
+    return {fold(run): run for run in runs if run != text and len(run.split()) * 2 >= min(words, 6)} if cuts else {}
 
 
-def _visible(reader: Reader) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Yield the headings of the page that aren't the site's own name, <h1> first."""
-    elements: list[html.HtmlElement] = reader.page.tree.xpath(_HEADINGS)
-    known = set(map(fold, reader.names))
-    for element in sorted(elements, key=lambda element: element.tag != "h1"):
-        text = text_of(element)
-        if text and len(text.split()) <= _MOST_WORDS and fold(text) not in known and not _leads_home(element):
-            yield text, element
+def _shown(heading: Heading, element: html.HtmlElement, statements: list[Statement]) -> str:
+    """Return the headline without what else stands in its element."""
+    if heading.level == PIECE:
+        return _without_added(element, heading.text, statements)
+    return (heading.level == NOT and _without_inlays(element)) or heading.text
 
 
-def _without_inlay(element: html.HtmlElement, references: list[str]) -> str | None:
-    """Return the headline without a kicker or date that stands in the same heading, if it is known without it."""
-    own = "".join([element.text or "", *(child.tail or "" for child in element)])
-    texts = (stored(text) for text in (own, *map(text_of, element)))
-    known = set(map(fold, references))
-    return next((text for text in texts if text and fold(text) in known), None)
+def _without_added(element: html.HtmlElement, text: str, statements: list[Statement]) -> str:
+    """Return the run of pieces that a statement consists of, or the statement if a date follows in the same text."""
+    pieces = list(pieces_of(element))[:_MOST_PIECES]
+    folded = [fold(piece) for piece in pieces]
+    known = {fold(s.text) for s in statements}
+    for start, end in combinations(range(len(pieces) + 1), 2):
+        if " ".join(filter(None, folded[start:end])) in known:
+            return stored("".join(pieces[start:end])) or text
+    key = fold(text)
+    for statement in statements:
+        own = fold(statement.text)
+        if key.startswith(own) and _ADDED.search(fold_letters(key[len(own) :])):
+            return statement.text
+    return text if any(fold(s.text).startswith(key) for s in statements) else _without_inlays(element) or text
 
 
-def _leads_home(element: html.HtmlElement) -> bool:
-    return any(_is_home(link.get("href") or "#") for link in element.iter("a"))
+def _without_inlays(element: html.HtmlElement) -> str | None:
+    """Return the text outside of what is called a kicker, a date, a label."""
+
+    def own(node: html.HtmlElement) -> Iterable[str]:
+        yield node.text or ""
+        for child in node:
+            called = f"{child.get('class') or ''}".split() if isinstance(child.tag, str) else []
+            if child.tag not in ("small", "time", "script", "style", "svg") and not any(map(_INLAYS.search, called)):
+                yield from own(child)
+            yield child.tail or ""
+
+    return stored("".join(own(element)))
 
 
-def _is_home(href: str) -> bool:
-    try:
-        parts = urlsplit(href.strip())
-    except ValueError:
-        return False
-    return not parts.path.strip("/") and not parts.query and bool(parts.path or parts.netloc)
+def _whole(text: str, statements: list[Statement], cut_at: int) -> str:
+    """Return the longer statement of which a text is the beginning, if it was cut: by «…», or at so many letters."""
+    if not _ENDING.search(text) and len(text) < cut_at:
+        return text
+    key = fold(text)
+    longer = (s.text for s in statements if len(s.text) > len(text) and fold(s.text).startswith(key))
+    whole = next((other for other in longer if not _ENDING.search(other)), text)
+    return text if cuts_of(whole[len(text) - 1 : len(text) + 3]) else whole
 
 
-def _without_site(title: str | None, names: list[str]) -> str | None:
-    """Cut a leading or trailing site name off, if what stands behind the separator is one."""
-    if not title:
-        return None
-    known = {fold(name) for name in names}
-    for match in _SEPARATORS.finditer(title):
-        if fold(title[match.end() :]) in known:
-            return title[: match.start()]
-        if fold(title[: match.start()]) in known:
-            return title[match.end() :]
-    return title
+def _spelt(text: str, statements: list[Statement], reader: Reader) -> str:
+    """Return the title with the marks that most of the page's statements give it, if they differ in nothing else.
+
+    The shape of a mark (“x” or "x") is the headline's own.
+    """
+    key, letters = fold(text), _MARKS.sub("", text)
+    given = [text, *filter(None, (stored(value) for name in _VOTERS for value in reader.page.metas.get(name, ())[:2]))]
+    given += [found for s in statements if (found := s.text if fold(s.text) == key else s.parts.get(key))]
+    same = [spelling for spelling in given if len(spelling) < _LONGEST and _MARKS.sub("", spelling) == letters]
+    votes = Counter(map(_plain, same))
+    most = max(votes.values())
+    if votes[_plain(text)] == most:
+        return text
+    return next(spelling for spelling in same if votes[_plain(spelling)] == most)
 
 
-def _begins_alike(a: str, b: str) -> bool:
-    """Tell whether two folded titles are one, perhaps cut."""
-    return bool(a) and (a == b or (min(len(a), len(b)) > _LONG and (a.startswith(b) or b.startswith(a))))
-
-
-def _alike(a: str, b: str) -> bool:
-    """Tell whether two folded titles are one, spelt, cut or punctuated in two ways."""
-    if not a or not b or _begins_alike(a, b):
-        return bool(a and b)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # each cheaper than the next, and above it
-    return all(bound() >= _SIMILAR for bound in bounds)
+def _plain(text: str) -> str:
+    return _QUOTES.sub('"', text).replace("–", "-").replace("—", "-").replace("…", "...").replace(" ", "")
