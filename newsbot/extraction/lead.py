@@ -66,9 +66,7 @@ def tells_of_article(scope: Scope, block: Block) -> bool:
     ):
         return False
     inside = (number for number in outline.around(block.number) if number not in scope.around)
-    return any(outline.elements[n].tag == "time" or _says(scope, n, _is_other) for n in inside) or is_date_line(
-        block.text
-    )
+    return any(outline.elements[n].tag == "time" or _says(scope, n, _is_other) for n in inside)
 
 
 def is_date_line(text: str) -> bool:
