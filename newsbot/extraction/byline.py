@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from newsbot.arabic import clean, fold
 from newsbot.extraction.agencies import agency_of, joined
 from newsbot.extraction.forms import DATE, FORM, INNER, NOISE, kind_of
-from newsbot.extraction.institutions import FUNCTION, GENERIC
+from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
 from newsbot.extraction.people import (
     is_biography,
     is_given,
@@ -20,13 +20,16 @@ from newsbot.extraction.people import (
     is_surely_person,
     split_names,
     without_biography,
+    without_site,
 )
 from newsbot.extraction.towns import is_place
 
 Kind = Literal["form", "writer", "camera", "agency", "place", "unknown", "initials", "desk", "unread"]
 
 _QUOTED = re.compile(r"[«\"“„]([^«»\"”“]{1,40})[»\"”“]")  # papers quote the names of papers
-_BREAK = re.compile(r"\s*(?:[،,;؛/|&+•·:()\[\]*]|\s[-–—ـ]+|[-–—ـ]+\s|[-–—]{2,}|^[-–—ـ])+\s*")
+_BREAK = re.compile(
+    r"\s*(?:[،,;؛/|&+•·:()\[\]*]|\s[-–—ـ]+|[-–—ـ]+\s|[-–—]{2,}|^[-–—ـ]|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a]))+\s*"
+)
 _AWAY = re.compile(r"^(.+?)\s+(?:من|في|ب)\s+(.+)$")  # «سمير عزيز من القاهرة»
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|@)\S+|\S+@\S+|\S+\.(?:com|net|org|info|dz|tn|ma|eg|sa|ae)\b\S*")
 _OTHERS = re.compile(r"\s*و?\s*[آا]خر(?:ون|ين)$")
@@ -157,7 +160,7 @@ def _agency_or_place(text: str) -> list[Piece]:
 def _people(text: str, sites: frozenset[str], *, sure: bool) -> list[str] | None:
     """Return the people that a part names; None unless it names nobody else."""
     fits = is_surely_person if sure else is_person
-    for candidate in (without_biography(text), _at_home(text), text):
+    for candidate in (without_site(text, sites), without_biography(text), _at_home(text), text):
         names = split_names(candidate, sites) if candidate else []
         if names and all(fits(name, sites) for name in names):
             return names
@@ -175,7 +178,8 @@ def _is_signature(text: str, sites: frozenset[str], *, sure: bool) -> bool:
         return True
     words = fold(text).split()
     if sure:  # «العربية.نت», "CNN"
-        return len(words) <= _OUTLET_WORDS and (not GENERIC.isdisjoint(words) or bool(_ACRONYM.fullmatch(text)))
+        called = words[:1] and (words[0] in BEFORE or words[-1] in BEHIND)
+        return len(words) <= _OUTLET_WORDS and bool(called or _ACRONYM.fullmatch(text))
     if not words or len(words) > _DESK_WORDS:
         return False
     return any(word[0].isalpha() for word in words) and not any(word in FUNCTION for word in words)

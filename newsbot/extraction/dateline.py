@@ -9,13 +9,14 @@ from newsbot.arabic import fold
 from newsbot.extraction.agencies import is_plain_word
 from newsbot.extraction.byline import Piece, pieces_of
 from newsbot.extraction.forms import FORMS, any_of
-from newsbot.extraction.institutions import NO_PERSON
+from newsbot.extraction.institutions import FUNCTION
 from newsbot.extraction.towns import TOWNS
 
 _LOOKED_AT = 100  # letters in which a dateline ends
-_END = re.compile(r"\s*(?:[-–—ـ]+|[:/])(?=\s|$|[«\"“])|[)»\"”](?=\s|$)|$")
+_END = re.compile(r"\s*(?:(?:[-–—ـ]+|[:/])(?=\s|$|[«\"“])|:(?=[ء-ي]))|[)»\"”](?=\s|$)|$")
 _BRACKETS = str.maketrans("", "", "()")
-_EDGES = " -–—ـ:/،,|"
+_EDGES = " -–—ـ:/،,|*"
+_TODAY = ("اليوم", "الآن", "تايمز", "بوست", "سبورت", "24")  # at the end of an outlet's name
 _MOST_WORDS = 3  # of a place that no table has
 _SIGNED_VERB = re.compile(rf"(?:{any_of(FORMS['verb'])})\s*[-–—ـ:/]")  # «كتب أحمد: …» quotes what Ahmad wrote
 _SPACED_DASH = re.compile(r"\s[-–—ـ]+$|[-–—]{2}$")
@@ -37,20 +38,36 @@ def read_dateline(text: str, sites: frozenset[str]) -> Dateline:
         head = text[: match.end()]
         if head.count("(") != head.count(")") or head.count("«") != head.count("»"):
             continue
-        pieces = [_placed(piece, number) for number, piece in enumerate(pieces_of(head, sites, sure=True))]
+        pieces = _placed(pieces_of(head, sites, sure=True), whole=match.end() == len(text))
         if _is_pairing(head, pieces):
             break
-        if _is_dateline(head, [piece for piece in pieces if piece.kind != "form"]):
+        if _is_dateline(head, [piece for piece in pieces if piece.kind not in ("form", "camera")]):
             return Dateline(_place(head, pieces), head.strip(_EDGES), tuple(pieces))
     return Dateline()
 
 
-def _placed(piece: Piece, number: int) -> Piece:
-    """Take what stands first for a place where no table has it: «عين البيضاء (واج) –». The agency must prove it."""
-    words = fold(piece.text).split()
-    if piece.kind == "unread" and number == 0 and len(words) <= _MOST_WORDS and not NO_PERSON.intersection(words):
-        return Piece("unknown", piece.text)
-    return piece
+def _placed(pieces: list[Piece], *, whole: bool) -> list[Piece]:
+    """Tell what a single unread piece is by those beside it.
+
+    It is a place that no table has where an agency or the site's name proves it: «عين البيضاء (واج) –». Beside a known
+    place and a reporter, or alone with one of them on a line, it is an outlet: «فلان - النافذة - جدة:».
+    """
+    unread = [number for number, piece in enumerate(pieces) if piece.kind == "unread"]
+    if len(unread) != 1 or not _is_name(pieces[unread[0]].text):
+        return pieces
+    number, kinds = unread[0], {piece.kind for piece in pieces}
+    text = pieces[number].text
+    signs_today = whole and kinds == {"unread", "writer"} and text.endswith(_TODAY)
+    if (number == 0 and kinds == {"unread", "agency"}) or (number and kinds == {"unread", "desk", "writer"}):
+        pieces[number] = Piece("unknown", text)
+    elif kinds == {"unread", "place", "writer"} or (whole and kinds == {"unread", "place"}) or signs_today:
+        pieces[number] = Piece("desk", text)
+    return pieces
+
+
+def _is_name(text: str) -> bool:
+    words = fold(text).split()
+    return len(words) <= _MOST_WORDS and not FUNCTION.intersection(words)
 
 
 def _is_pairing(head: str, pieces: list[Piece]) -> bool:
@@ -60,17 +77,22 @@ def _is_pairing(head: str, pieces: list[Piece]) -> bool:
 
 def _is_dateline(head: str, pieces: list[Piece]) -> bool:
     kinds = [piece.kind for piece in pieces]
-    if not kinds or "unread" in kinds or "camera" in kinds:
+    if not kinds or "unread" in kinds:
         return False
     places, signed = kinds.count("place"), {"agency", "writer", "initials", "desk"}.intersection(kinds)
     agency = next((piece for piece in pieces if piece.kind == "agency"), None)
     if "unknown" in kinds:
-        return agency is not None and not is_plain_word(agency.text) and len(kinds) == 2  # noqa: PLR2004 - and nothing else
+        return agency is None or not is_plain_word(agency.text)
+    if signed == {"writer", "desk"}:
+        return True
     if not places:
         if _SIGNED_VERB.match(head) and signed == {"writer"}:
             return True
         bracketed = head.lstrip().startswith("(") and ")" in head
-        return signed == {"agency"} and agency is not None and (bracketed or not is_plain_word(agency.text))
+        dashed = (
+            head.rstrip()[-1:] != ":" and agency is not None and not is_plain_word(agency.text)
+        )  # «رويترز: …» cites
+        return signed == {"agency"} and (bracketed or dashed)
     if signed:
         return True
     return bool(_SPACED_DASH.search(head)) or (head[-1] in ":/" and fold(head) in TOWNS)
@@ -78,14 +100,14 @@ def _is_dateline(head: str, pieces: list[Piece]) -> bool:
 
 def _place(head: str, pieces: list[Piece]) -> str | None:
     """Return the part of a dateline that holds its place: all of it, or what stands before or behind a reporter's name."""
-    if not any(piece.kind in ("place", "unknown") for piece in pieces):
+    places = [piece.text for piece in pieces if piece.kind in ("place", "unknown")]
+    if not places:
         return None
     apart = [head]
     for piece in pieces:
-        if piece.kind in ("writer", "initials", "form"):
+        if piece.kind in ("writer", "camera", "initials", "form"):
             apart = [part for stretch in apart for part in stretch.split(piece.text)]
-    placed = [part for part in apart if any(piece.kind == "place" for piece in pieces_of(part, frozenset(), sure=True))]
-    text = (placed or apart)[0].strip(_EDGES)
+    text = next(part for part in apart if places[0] in part).strip(_EDGES)
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.translate(_BRACKETS)
     return text.strip(_EDGES) or None

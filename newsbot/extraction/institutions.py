@@ -40,8 +40,10 @@ _FUNCTION = """
 
 FUNCTION = frozenset(map(fold, _FUNCTION.split()))
 NO_PERSON = FUNCTION | frozenset(map(fold, f"{_DESKS} {_OUTLETS} {_SECTIONS} {_SOMEBODY}".split()))
-# What sites put before or behind their own name.
-GENERIC = frozenset(map(fold, (
-    "موقع", "صحيفة", "جريدة", "مجلة", "شبكة", "قناة", "وكالة", "بوابة", "راديو", "نيوز", "نت", "برس", "أونلاين", "اونلاين",
-    "الإخبارية", "الإلكترونية", "الإخباري", "الإلكتروني", "news", "online", "net", "press", "the", "com",
-)))  # fmt: skip
+# What outlets put before their own name, and what behind it.
+BEFORE = frozenset(map(fold, ("موقع", "صحيفة", "جريدة", "مجلة", "شبكة", "قناة", "وكالة", "بوابة", "راديو")))
+BEHIND = frozenset(
+    map(fold, ("نيوز", "نت", "برس", "أونلاين", "الإخبارية", "الإلكترونية", "news", "online", "net", "press"))
+)
+# Words of a site's name by which it isn't told from others.
+GENERIC = BEFORE | BEHIND | frozenset(map(fold, ("الإخباري", "الإلكتروني", "the", "com")))

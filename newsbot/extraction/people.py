@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"(?i)^(?:(?:أ\.?\s?د|ا\.?\s?د|د|أ|ا|م|dr|prof|mr|mrs|ms)\s*[./]\s*|(?:(?:ال)?دكتور[ةه]?|(?:ال)?[أا]ستاذ[ةه]?|(?:ال)?مهندس[ةه]?|"
     r"(?:ال)?بروفي?سور[ةه]?|الشيخ[ةه]?|اللواء|العميد|العقيد|الفريق|القس|الأب|الأنبا|المحامي[ةه]?|السفير[ةه]?|السيد[ةه]?|المستشار[ةه]?|dr|prof)\s+)+"
 )
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\s?[./]\s?[^\W\d_]{1,2}){1,2}\s?\.?|[^\W\d_](?:\s[^\W\d_]){1,2}|[^\W\d_]\s?\.")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\s?[./]\s?[^\W\d_]{1,2}){1,2}\s?\.?|[^\W\d_]\s?\.")
 _BEGINNINGS = ("عبد", "ابو", "نور", "بو")  # «عبدالله», «أبوبكر», «نورالدين», «بوعلام»
 _ENDINGS = ("الدين", "الله")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -79,7 +79,8 @@ def is_surely_person(name: str, sites: frozenset[str]) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a folded word is a known given name, or formed like one."""
-    return word in GIVEN or (word.startswith(_BEGINNINGS) and word.endswith(_ENDINGS)) or word in ("عبد", "ابو")
+    formed = word.startswith("عبدال") or (word.startswith(_BEGINNINGS) and word.endswith(_ENDINGS))
+    return word in GIVEN or formed or word in ("عبد", "ابو")
 
 
 def _is_joined(word: str) -> bool:
@@ -120,6 +121,12 @@ def without_title(name: str) -> str:
 def without_biography(text: str) -> str:
     """Return a name without what its bearer is: «فلان كاتب وباحث من تونس»."""
     return _BIOGRAPHY.sub("", text)
+
+
+def without_site(text: str, sites: frozenset[str]) -> str | None:
+    """Return a name without the site's own behind it, None if it isn't there."""
+    name, _, last = text.rpartition(" ")
+    return name if is_site(last, sites) else None
 
 
 def is_biography(text: str) -> bool:

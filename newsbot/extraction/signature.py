@@ -22,7 +22,7 @@ _NOTE_BEGINS = re.compile(
     r"^(?:كاتب|باحث|صحفي|صحافي|إعلامي|اعلامي|أستاذ|استاذ|أكاديمي|محلل|محام|خبير|روائي|شاعر|ناقد|مفكر|رئيس|مدير|ناشط|عضو|سفير|وزير)"
 )
 _VERB = re.compile(r"ي.{2,}[^ي]$|(?:ب|ك|ف)ال|لل")  # in the present tense; or a noun behind a preposition
-_SIGNED = frozenset({"writer", "agency", "initials", "camera"})
+_SIGNED = frozenset({"writer", "agency", "initials"})
 
 
 def read_head(paragraphs: Sequence[Paragraph], sites: frozenset[str]) -> tuple[Byline, Dateline]:
