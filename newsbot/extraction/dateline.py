@@ -76,26 +76,25 @@ def _is_pairing(head: str, pieces: list[Piece]) -> bool:
 
 
 def _is_dateline(head: str, pieces: list[Piece]) -> bool:
-    kinds = [piece.kind for piece in pieces]
+    kinds = {piece.kind for piece in pieces}
+    signed = kinds - {"place", "unknown"}
     if not kinds or "unread" in kinds:
         return False
-    places, signed = kinds.count("place"), {"agency", "writer", "initials", "desk"}.intersection(kinds)
-    agency = next((piece for piece in pieces if piece.kind == "agency"), None)
-    if "unknown" in kinds:
-        return agency is None or not is_plain_word(agency.text)
-    if signed == {"writer", "desk"}:
-        return True
-    if not places:
-        if _SIGNED_VERB.match(head) and signed == {"writer"}:
-            return True
-        bracketed = head.lstrip().startswith("(") and ")" in head
-        dashed = (
-            head.rstrip()[-1:] != ":" and agency is not None and not is_plain_word(agency.text)
-        )  # «رويترز: …» cites
-        return signed == {"agency"} and (bracketed or dashed)
-    if signed:
-        return True
+    if signed == {"agency"} and "place" not in kinds:
+        return _is_agency_alone(head, pieces)
+    if signed and kinds - {"desk"} != {"writer"}:
+        return kinds != {"desk"} and kinds != {"initials"}
+    if signed:  # a reporter without a place; «كتب أحمد: …» and «أحمد: …» quote Ahmad
+        return "desk" in kinds or bool(_SIGNED_VERB.match(head))
     return bool(_SPACED_DASH.search(head)) or (head[-1] in ":/" and fold(head) in TOWNS)
+
+
+def _is_agency_alone(head: str, pieces: list[Piece]) -> bool:
+    """Tell whether an agency without a known place is the text's origin: «رويترز: …» cites it, «معا –» is a word."""
+    if head.lstrip().startswith("(") and ")" in head:
+        return True
+    cited = head.rstrip()[-1:] == ":" and pieces[0].kind == "agency"
+    return not cited and not any(is_plain_word(piece.text) for piece in pieces if piece.kind == "agency")
 
 
 def _place(head: str, pieces: list[Piece]) -> str | None:
