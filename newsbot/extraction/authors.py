@@ -65,19 +65,30 @@ def people_of(reader: Reader, paragraphs: Sequence[Paragraph], hints: Hints) -> 
         ("text", read_foot(paragraphs, sites)),
         ("dateline", _reported(dateline)),
     ])  # fmt: skip
-    authors = reader.take("authors", [(source, told.authors) for source, told in found]) or ()
-    if authors:
-        raw = next(told.raw for _, told in found if told.authors)
-    else:
-        raw = reader.take("author_raw", [(source, told.raw) for source, told in found])
+    byline = _trusted(reader, found)
     located = sorted(found, key=lambda pair: pair[0] != "dateline")  # an agency there is nearest to the text
     return {
-        "authors": list(authors),
-        "author_raw": raw,
+        "authors": list(byline.authors),
+        "author_raw": byline.raw,
         "agency": reader.take("agency", [(source, told.agency) for source, told in located]),
-        "desk": reader.take("desk", [(source, told.desk) for source, told in found]) if not authors else None,
+        "desk": reader.take("desk", [(source, told.desk) for source, told in found]) if not byline.authors else None,
         "dateline": reader.take("dateline", [("text", dateline.text)]),
     }
+
+
+def _trusted(reader: Reader, found: list[Found]) -> Byline:
+    """Return the first byline that names a person; else the first that names anything."""
+    told = [pair for pair in found if pair[1].raw]
+    best, byline = next((pair for pair in told if pair[1].authors), next(iter(told), ("", Byline())))
+    if best:
+        named = ("authors", "first that names people") if byline.authors else ("author_raw", "first that says anything")
+        reader.sources[named[0]] = best
+        reader.note(named[0], best, byline.authors or byline.raw, named[1], won=True)
+    for source, other in told:
+        if other is not byline:
+            why = f"{best} is trusted more" if other.authors else "names no person"
+            reader.note("authors", source, other.authors or other.raw, why)
+    return byline
 
 
 def _reported(dateline: Dateline) -> Byline:

@@ -83,7 +83,7 @@ def _is_dateline(head: str, pieces: list[Piece]) -> bool:
     if signed == {"agency"} and "place" not in kinds:
         return _is_agency_alone(head, pieces)
     if signed and kinds - {"desk"} != {"writer"}:
-        return kinds != {"desk"} and kinds != {"initials"}
+        return kinds not in ({"desk"}, {"initials"})
     if signed:  # a reporter without a place; «كتب أحمد: …» and «أحمد: …» quote Ahmad
         return "desk" in kinds or bool(_SIGNED_VERB.match(head))
     return bool(_SPACED_DASH.search(head)) or (head[-1] in ":/" and fold(head) in TOWNS)
