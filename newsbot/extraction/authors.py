@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from lxml import html
@@ -24,7 +25,7 @@ _FITS = re.compile(
     r"(?i)author(?!i[tz])|auteur|by-?line|writer|write-?by|reporter|journalist|kate?b|columnist|created-?by|submitted|username|^fn$"
 )
 _NONE = re.compile(
-    r"(?i)bio|desc|avatar|image|img|photo|pic|social|follow|more|posts|articles|list|count|about|related|comment|icon|other|title|date|time|mail"
+    r"(?i)bio|desc|avatar|image|img|photo|pic|social|follow|more|posts|articles|list|count|about|related|comment|icon|other|title|date|time|mail|location|role|label|rating|position|job"
 )
 _METAS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
 _UNREAD = frozenset({"script", "style", "noscript", "template", "time", "button", "svg", "select"})
@@ -139,10 +140,15 @@ def _elements(reader: Reader) -> list[html.HtmlElement]:
     """Return the elements that are called bylines: first those beside headline and text, last those in the text."""
     outline, scope = reader.outline, reader.scope
     marked = {n for key in (("rel", "author"), ("itemprop", "author")) for n in outline.attributes.get(key, ())}
-    named = outline.named(lambda name: _FITS.search(name) and not _NONE.search(name))
+    named = outline.named(_is_byline)
     elements = [outline.elements[number] for number in sorted({*marked, *named})]
     held = [e for e in elements if e.tag not in ("meta", "link", "body") and scope.holds(e) and not _is_aside(e)]
     return sorted(held, key=lambda element: (not scope.beside(element), scope.in_text(element)))
+
+
+@lru_cache(16_384)
+def _is_byline(name: str) -> bool:
+    return bool(_FITS.search(name)) and not _NONE.search(name)
 
 
 def _is_aside(element: html.HtmlElement) -> bool:

@@ -12,6 +12,7 @@ from newsbot.extraction.agencies import agency_of, joined
 from newsbot.extraction.forms import DATE, FORM, INNER, NOISE, kind_of
 from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
 from newsbot.extraction.people import (
+    has_title,
     is_biography,
     is_given,
     is_initials,
@@ -88,7 +89,12 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
     form = ""
     for part, quoted in _parts(text):
         rest, known = part, sure
-        if not quoted and (match := FORM.match(part)) and not _is_desk(match, part, sites):
+        match = None if quoted else FORM.match(part)
+        if match and _is_desk(match, part, sites):
+            if kind_of(match) == "genre":
+                pieces.append(Piece("unread" if sure else "desk", part))
+                continue
+        elif match:
             form, rest = kind_of(match), _trim(part[match.end() :])
             pieces.append(Piece("form", match[0]))
         elif form == "verb" and pieces[-1].kind == "form":
@@ -107,9 +113,20 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
             yield _trim(stretch), True
             continue
         for piece in INNER.split(stretch):
-            for part in _BREAK.split(piece or ""):
+            for part in _joined_to_titles(_BREAK.split(piece or "")):
                 if kept := _trim(_OTHERS.sub("", NOISE.sub("", part))):
                     yield kept, False
+
+
+def _joined_to_titles(parts: list[str]) -> Iterator[str]:
+    """Yield the parts, a title together with the name that a slash parted it from."""
+    title = ""
+    for part in parts:
+        if has_title(part):
+            title += f"{part}/ "
+        else:
+            yield title + part
+            title = ""
 
 
 def _trim(text: str) -> str:
@@ -121,8 +138,7 @@ def _trim(text: str) -> str:
 def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
     """Tell whether a form is a piece of a name instead: «تحرير تقنيات», «مكتب القاهرة», «لقاء حسن»."""
     rest = _trim(part[match.end() :])
-    kind = kind_of(match)
-    if not rest or kind in ("verb", "source"):
+    if not rest or kind_of(match) in ("verb", "source"):
         return False
     return not any(is_surely_person(name, sites) for name in split_names(rest, sites)) and not rest.startswith(
         ("في ", "من ")

@@ -19,8 +19,8 @@ _LONGEST = 60  # letters
 _NAME = re.compile(r"(?:[^\W\d_]|[\s.'’`\-\u064b-\u0652\u0670\u0640])+")
 _NISBA = re.compile(r"^ال.{2,}(?:ي|يه)$")
 _TITLE = re.compile(
-    r"(?i)^(?:(?:أ\.?\s?د|ا\.?\s?د|د|أ|ا|م|dr|prof|mr|mrs|ms)\s*[./]\s*|(?:(?:ال)?دكتور[ةه]?|(?:ال)?[أا]ستاذ[ةه]?|(?:ال)?مهندس[ةه]?|"
-    r"(?:ال)?بروفي?سور[ةه]?|الشيخ[ةه]?|اللواء|العميد|العقيد|الفريق|القس|الأب|الأنبا|المحامي[ةه]?|السفير[ةه]?|السيد[ةه]?|المستشار[ةه]?|dr|prof)\s+)+"
+    r"(?i)^(?:(?:[أا]\.?\s?د|[دأام]|dr|prof|mr|mrs|ms)\s*[./]\s*|(?:(?:ال)?(?:دكتور|[أا]ستاذ|مهندس|بروفي?سور|مستشار|محامي)[ةه]?|الشيخ[ةه]?|اللواء|"
+    r"العميد|العقيد|الفريق|القس|الأب|الأنبا|السفير[ةه]?|السيد[ةه]?|dr|prof)(?:\s*/\s*|\s+))+"
 )
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\s?[./]\s?[^\W\d_]{1,2}){1,2}\s?\.?|[^\W\d_]\s?\.")
 _BEGINNINGS = ("عبد", "ابو", "نور", "بو")  # «عبدالله», «أبوبكر», «نورالدين», «بوعلام»
@@ -31,6 +31,7 @@ _BIOGRAPHY = re.compile(
     r"(?:^|\s+)(?:(?:كاتب|باحث|صحفي|صحافي|إعلامي|اعلامي|محرر|أستاذ|استاذ|أكاديمي|اكاديمي|محلل|محامي|خبير|روائي|شاعر|ناقد|مفكر|رئيس|مدير|"
     r"مراسل|ناشط|مؤرخ|مدون|طبيب|مهندس|دبلوماسي)[ةه]?|محام|عضو|سفير|وزير)(?:\s.*)?$"
 )
+_IN_ARABIC = fold("عربي")  # of foreign outlets; also a family name
 _LATIN_ARTICLES = frozenset({"the", "le", "la", "les"})
 _JOINED = re.compile(r"\s+(?:و|and|et|&)\s+(?=\S{2})", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ def _core(folded: str) -> str:
 def is_person(name: str, sites: frozenset[str]) -> bool:
     """Tell whether a name that the page prints as an author's can be a person's: nothing in it speaks against it."""
     words = _bare(name)
-    if not 2 <= _count(words) <= _MOST_WORDS or len(name) > _LONGEST or not _NAME.fullmatch(name):  # noqa: PLR2004 - first, last
+    if not 2 <= _count(words) <= _MOST_WORDS or len(name) > _LONGEST or not _NAME.fullmatch(without_title(name)):  # noqa: PLR2004 - first, last
         return False
     if is_initials(name) or is_site(name, sites) or is_place(name) or agency_of(name):
         return False
@@ -113,6 +114,11 @@ def _at_conjunction(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return (text,)
 
 
+def has_title(text: str) -> bool:
+    """Tell whether a text ends in a title that a slash joins to the name behind it: «د/», «المستشار/»."""
+    return bool(_TITLE.fullmatch(f"{text}/"))
+
+
 def without_title(name: str) -> str:
     """Return a name without «د.», «الأستاذ» and the like before it."""
     return _TITLE.sub("", name)
@@ -151,6 +157,8 @@ def _count(words: list[str]) -> int:
 def _is_outlet(words: list[str]) -> bool:
     """Tell whether folded words are an outlet's name: «المشهد العربي», «يمن مونيتور», "Al Sharq"."""
     first, second = words[0], words[1]
+    if len({bool(_LATIN.match(word)) for word in words}) > 1 or (words[-1] == _IN_ARABIC and not is_given(first)):
+        return True
     if _LATIN.match(first):
         return first in _LATIN_ARTICLES or (first in ("al", "el") and len(words) == 2)  # noqa: PLR2004
     if (first in COUNTRIES and first not in GIVEN) or (first in _ANYBODY and not is_given(second)):

@@ -44,14 +44,24 @@ def read_foot(paragraphs: Sequence[Paragraph], sites: frozenset[str]) -> Byline:
     told = [p.text for p in paragraphs if p.kind in ("text", "heading", "list_item")]
     for text in reversed(told[1:][-2:]):
         line = text.strip(_STARS)
-        pieces = _line(line, sites)
-        if pieces and (any(p.kind != "writer" for p in pieces) or all(map(_is_bare_name, pieces))):
+        if pieces := _signature(line, sites):
             return byline_of(pieces, text)
         if agency := _trailing_agency(text):
             return Byline(raw=agency, agency=agency)
         if len(line.split()) > _NOTE or not (text[0] in _STARS or _NOTE_BEGINS.match(line)):
             break
     return Byline()
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a last line signs a text, whatever it is set in: a name in bold is no heading that nothing follows."""
+    return bool(_signature(text.strip(_STARS), frozenset()))
+
+
+def _signature(line: str, sites: frozenset[str]) -> list[Piece]:
+    """Return the pieces of a last line that signs; [] if it is something else."""
+    pieces = _line(line, sites)
+    return pieces if any(p.kind != "writer" for p in pieces) or all(map(_is_bare_name, pieces)) else []
 
 
 def _is_bare_name(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from newsbot.article import Paragraph
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.people import site_keys
-from newsbot.extraction.signature import is_copy_of_byline, read_foot, read_head
+from newsbot.extraction.signature import is_copy_of_byline, is_signature, read_foot, read_head
 
 SITES = site_keys(["الضفة اليوم", "صحيفة المرفأ"])
 FIRST = "قررت إدارة الميناء تمديد ساعات العمل في الأرصفة الجديدة حتى منتصف الليل ابتداء من الأسبوع المقبل."
@@ -184,6 +184,13 @@ def test_the_initials_of_a_desk_are_a_signature() -> None:
 def test_signatures_at_the_foot(lines: list[str], people: list[str], agency: str | None, desk: str | None) -> None:
     byline = read_foot(paragraphs(FIRST, LAST, *lines), SITES)
     assert (list(byline.authors), byline.agency, byline.desk) == (people, agency, desk)
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"), [("ليلى السراج", True), ("(رويترز)", True), ("ماذا بعد؟", False), ("موعد الافتتاح", False)]
+)
+def test_a_last_line_is_told_from_a_heading(line: str, signs: bool) -> None:
+    assert is_signature(line) is signs
 
 
 @pytest.mark.parametrize(
