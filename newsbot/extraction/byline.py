@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from newsbot.arabic import clean, fold
 from newsbot.extraction.agencies import agency_of, joined
-from newsbot.extraction.forms import DATE, FORM, INNER, NOISE, kind_of
+from newsbot.extraction.forms import FORM, kind_of
 from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
+from newsbot.extraction.parts import parts_of, trimmed
 from newsbot.extraction.people import (
-    has_title,
     is_biography,
     is_given,
     is_initials,
@@ -27,15 +27,7 @@ from newsbot.extraction.towns import is_place
 
 Kind = Literal["form", "writer", "camera", "agency", "place", "unknown", "initials", "desk", "unread"]
 
-_QUOTED = re.compile(r"[«\"“„]([^«»\"”“]{1,40})[»\"”“]")  # papers quote the names of papers
-_BREAK = re.compile(
-    r"\s*(?:[،,;؛/|&+•·:()\[\]*]|\s[-–—ـ]+|[-–—ـ]+\s|[-–—]{2,}|^[-–—ـ]|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a]))+\s*"
-)
 _AWAY = re.compile(r"^(.+?)\s+(?:من|في|ب)\s+(.+)$")  # «سمير عزيز من القاهرة»
-_ADDRESS = re.compile(r"(?i)(?:https?://|www\.|@)\S+|\S+@\S+|\S+\.(?:com|net|org|info|dz|tn|ma|eg|sa|ae)\b\S*")
-_OTHERS = re.compile(r"\s*و?\s*[آا]خر(?:ون|ين)$")
-_EDGES = " .:-–—ـ()[]|*/،؛,"
-_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 _ACRONYM = re.compile("[A-Z]{2,5}")
 _DESK_WORDS = 6
 _OUTLET_WORDS = 3
@@ -87,7 +79,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
     """Read a byline; with `sure` a person must be known by the given name, unless it stands behind «كتب:» or the like."""
     pieces: list[Piece] = []
     form = ""
-    for part, quoted in _parts(text):
+    for part, quoted in parts_of(text):
         rest, known = part, sure
         match = None if quoted else FORM.match(part)
         if match and _is_desk(match, part, sites):
@@ -95,7 +87,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
                 pieces.append(Piece("unread" if sure else "desk", part))
                 continue
         elif match:
-            form, rest = kind_of(match), _trim(part[match.end() :])
+            form, rest = kind_of(match), trimmed(part[match.end() :])
             pieces.append(Piece("form", match[0]))
         elif form == "verb" and pieces[-1].kind == "form":
             known = False
@@ -106,38 +98,9 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
     return pieces
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts between separators, dates left out, and whether they are quoted."""
-    for number, stretch in enumerate(_QUOTED.split(DATE.sub(" | ", _ADDRESS.sub(" ", text)))):
-        if number % 2:
-            yield _trim(stretch), True
-            continue
-        for piece in INNER.split(stretch):
-            for part in _joined_to_titles(_BREAK.split(piece or "")):
-                if kept := _trim(_OTHERS.sub("", NOISE.sub("", part))):
-                    yield kept, False
-
-
-def _joined_to_titles(parts: list[str]) -> Iterator[str]:
-    """Yield the parts, a title together with the name that a slash parted it from."""
-    title = ""
-    for part in parts:
-        if has_title(part):
-            title += f"{part}/ "
-        else:
-            yield title + part
-            title = ""
-
-
-def _trim(text: str) -> str:
-    """Strip separators; the dot of a last initial stays."""
-    stripped = text.strip(_EDGES)
-    return f"{stripped}." if _INITIAL.search(stripped) and f"{stripped}." in text else stripped
-
-
 def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
     """Tell whether a form is a piece of a name instead: «تحرير تقنيات», «مكتب القاهرة», «لقاء حسن»."""
-    rest = _trim(part[match.end() :])
+    rest = trimmed(part[match.end() :])
     if not rest or kind_of(match) in ("verb", "source"):
         return False
     return not any(is_surely_person(name, sites) for name in split_names(rest, sites)) and not rest.startswith(

@@ -38,6 +38,13 @@ _FUNCTION = """
 صدرت صدر تعود تأتي يأتي بأن لدى وهو وهي وقد مما عليه عليها فيه فيها به بها له لها the of and for with in at this that
 """
 
+# Nouns that begin the names of outlets, accounts and columns: «نبض الشارع», «عيون المدينة».
+_FIRST = """
+نبض عيون عين نافذة مدار ملتقى منبر درب كلام حديث مرآة مراة جسر أصداء آفاق منتدى ساحة دار يوميات أحوال ملف مدى قضايا عالم أسرار كواليس نجوم رصيف ميدان حصاد
+موجز نشرة صحافة إعلام أنباء وقائع صحيفتي شباب أهل ابن ابنة بنت محب عاشق صديق شهود شاهد بانوراما مرايا ضفاف حكايات حكاية ذاكرة مواقف رؤى
+"""
+
+FIRST = frozenset(map(fold, _FIRST.split()))
 FUNCTION = frozenset(map(fold, _FUNCTION.split()))
 NO_PERSON = FUNCTION | frozenset(map(fold, f"{_DESKS} {_OUTLETS} {_SECTIONS} {_SOMEBODY}".split()))
 # What outlets put before their own name, and what behind it.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsbot.arabic import fold
 from newsbot.extraction.agencies import agency_of
 from newsbot.extraction.given import GIVEN, WAW_NAMES, WITH_ARTICLE
-from newsbot.extraction.institutions import GENERIC, NO_PERSON
+from newsbot.extraction.institutions import FIRST, GENERIC, NO_PERSON
 from newsbot.extraction.towns import COUNTRIES, is_place
 
 _MOST_WORDS = 6
@@ -49,7 +49,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         folded in sites
         or folded.replace(" ", "") in sites
         or _core(folded) in sites
-        or any(folded.startswith(f"{site} ") for site in sites if site not in GIVEN)
+        or any(folded.startswith(f"{site} ") and (" " in site or is_place(folded[len(site) :])) for site in sites)
     )
 
 
@@ -161,7 +161,9 @@ def _is_outlet(words: list[str]) -> bool:
         return True
     if _LATIN.match(first):
         return first in _LATIN_ARTICLES or (first in ("al", "el") and len(words) == 2)  # noqa: PLR2004
-    if (first in COUNTRIES and first not in GIVEN) or (first in _ANYBODY and not is_given(second)):
+    if is_given(first) and first not in WITH_ARTICLE:
+        return False
+    if first in FIRST or first in COUNTRIES or words[-1] in COUNTRIES or (first in _ANYBODY and not is_given(second)):
         return True
     # A noun with the article begins an outlet's name unless it is a given name, or one stands behind a family name.
     return first.startswith("ال") and first not in WITH_ARTICLE and (bool(_NISBA.match(second)) or not is_given(second))
