@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from newsbot.article import Paragraph
 from newsbot.discovery.source import Hints
 from newsbot.extraction.byline import Byline, byline_of, read_byline
 from newsbot.extraction.dateline import Dateline
+from newsbot.extraction.forms import FORM, kind_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.people import site_keys
 from newsbot.extraction.printed_byline import printed_byline
@@ -28,7 +29,7 @@ def stated_bylines(reader: Reader, hints: Hints) -> list[Found]:
     node = reader.node or {}
     people = reader.graph.names(node.get("author"), people=True) or reader.graph.names(node.get("creator"), people=True)
     organisations = [name for name in reader.graph.names(node.get("author")) if name not in people]
-    metas = [value for name in _METAS for value in reader.page.metas.get(name, ())]
+    metas = [value for name in _metas(reader) for value in reader.page.metas.get(name, ())]
     found = [
         ("site", read_byline([text_of(element) for element in reader.elements("authors")], sites, marked=True)),
         ("json_ld", read_byline(people, sites, marked=True)),
@@ -38,6 +39,15 @@ def stated_bylines(reader: Reader, hints: Hints) -> list[Found]:
         ("json_ld", _without_people(read_byline(organisations, sites))),
     ]
     return [(source, byline) for source, byline in _fullest_first(found) if byline.raw]
+
+
+def _metas(reader: Reader) -> Iterator[str]:
+    """Yield the names of the meta elements that hold an author; cards for Twitter label what they hold."""
+    yield from _METAS
+    for number in "123":
+        label = reader.page.meta(f"twitter:label{number}")
+        if label and (match := FORM.fullmatch(label.strip())) and kind_of(match) in ("verb", "label"):
+            yield f"twitter:data{number}"
 
 
 def people_of(reader: Reader, paragraphs: Sequence[Paragraph], hints: Hints) -> dict[str, Any]:

@@ -35,14 +35,13 @@ def printed_byline(reader: Reader, sites: frozenset[str]) -> Byline:
 
     Away from the headline and the text a single name is believed: where there are more, they are of other articles.
     """
-    near, far = _elements(reader)
-    told = [(element, _read(element, sites)) for element in near]
+    beside, within, elsewhere = _elements(reader)
+    told = [(element, _read(element, sites)) for element in beside]
     signed = [(element, byline) for element, byline in told if byline.authors]
-    if not signed and (elsewhere := {byline.authors: byline for e in far if (byline := _read(e, sites)).authors}):
-        return next(iter(elsewhere.values())) if len(elsewhere) == 1 else Byline()
     if not signed:
         named = [byline for _, byline in told if byline.agency], [byline for _, byline in told if byline.desk]
-        return next(iter([*named[0], *named[1]]), Byline())
+        alone = (_only([_read(element, sites) for element in group]) for group in (within, elsewhere))
+        return next((byline for byline in alone if byline), None) or next(iter([*named[0], *named[1]]), Byline())
     first = signed[0][0]
     together = [byline for element, byline in signed if _are_kin(first, element)]
     authors = dict.fromkeys(name for byline in together for name in byline.authors)
@@ -50,8 +49,14 @@ def printed_byline(reader: Reader, sites: frozenset[str]) -> Byline:
     return Byline(tuple(authors), raw, next((byline.agency for _, byline in told if byline.agency), None))
 
 
-def _elements(reader: Reader) -> tuple[list[html.HtmlElement], list[html.HtmlElement]]:
-    """Return the elements that are called bylines: those beside headline and text before those in it; those elsewhere."""
+def _only(bylines: list[Byline]) -> Byline | None:
+    """Return a byline that names people if all that do name the same."""
+    told = {byline.authors: byline for byline in bylines if byline.authors}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _elements(reader: Reader) -> tuple[list[html.HtmlElement], ...]:
+    """Return the elements that are called bylines: those beside headline and text, those in the text, those elsewhere."""
     outline, scope = reader.outline, reader.scope
     marked = {n for key in (("rel", "author"), ("itemprop", "author")) for n in outline.attributes.get(key, ())}
     numbers = sorted({*marked, *outline.named(_is_byline)} - scope.around)
@@ -59,7 +64,8 @@ def _elements(reader: Reader) -> tuple[list[html.HtmlElement], list[html.HtmlEle
     held = [e for e in small if e.tag not in ("meta", "link") and scope.holds(e) and not _is_aside(e)]
     beside = [e for e in held if scope.beside(e) and not scope.in_text(e)]
     within = [e for e in held if scope.in_text(e)]
-    return [*beside, *within][:_MOST], [e for e in held if e not in beside and e not in within][:_MOST]
+    elsewhere = [e for e in held if e not in beside and e not in within]
+    return beside[:_MOST], within[:_MOST], elsewhere[:_MOST]
 
 
 @lru_cache(16_384)
@@ -80,9 +86,11 @@ def _are_kin(one: html.HtmlElement, other: html.HtmlElement) -> bool:
 def _read(element: html.HtmlElement, sites: frozenset[str]) -> Byline:
     """Read an element's line, or the name in a box that holds a biography, links and counters too."""
     line, byline = _line(element), Byline()
-    if len(line.split()) <= _LINE:
+    plain = " ".join(line.replace(_BAR, " ").split())
+    if len(plain.split()) <= _LINE:
         marked = element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
-        byline = replace(read_byline([line], sites, marked=marked), raw=" ".join(line.replace(_BAR, " ").split()))
+        readings = [read_byline([text], sites, marked=marked) for text in dict.fromkeys((line, plain))]
+        byline = replace(next((told for told in readings if told.authors), readings[0]), raw=plain or None)
     inner = (read_byline([name], sites) for name in _names_in(element)) if not byline.authors else ()
     return next((named for named in inner if named.authors), byline)
 
@@ -97,15 +105,15 @@ def _names_in(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _line(element: html.HtmlElement) -> str:
-    """Return an element's text with a bar where a block or a line ends, without dates and code; nothing is glued."""
+    """Return an element's text with a bar where an element ends and the next begins, without dates and code."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        parts.append(_BAR if node.tag in _BLOCKS else " ")
-        if event == "start" and node.tag in _UNREAD:
+        if event == "end":
+            tail = node.tail or "" if node is not element else ""
+            parts += [_BAR if node.tag in _BLOCKS or not tail.strip() else " ", tail]
+        elif node.tag in _UNREAD:
             walk.skip_subtree()
-        elif event == "start":
-            parts.append(node.text or "")
-        elif node is not element:
-            parts.append(node.tail or "")
+        else:
+            parts += [_BAR if node.tag in _BLOCKS else " ", node.text or ""]
     return "".join(parts).strip(f" {_BAR}")

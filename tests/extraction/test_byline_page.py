@@ -49,6 +49,12 @@ BOX = f"""<div class="author-box"><img alt="x"><h4><a href="/author/nadia">{NADI
         (f'<p class="kateb-name">{NADIA}</p>', "", [NADIA], "byline"),
         (f'<div class="reporter">{NADIA}<br>{SAMIR}</div>', "", [NADIA, SAMIR], "byline"),
         ("", META, [SAMIR], "author"),
+        (
+            "",
+            f'<meta name="twitter:label1" content="كُتب بواسطة"><meta name="twitter:data1" content="{NADIA}">',
+            [NADIA],
+            "author",
+        ),
         # A name, and not what stands with it.
         (f'<div class="byline">{NADIA} نشر في 12 جانفي 2026</div>', "", [NADIA], "byline"),
         (f'<div class="byline">By {NADIA} | 3 min</div>', "", [NADIA], "byline"),
@@ -61,6 +67,8 @@ BOX = f"""<div class="author-box"><img alt="x"><h4><a href="/author/nadia">{NADI
         (f'<div class="author"><p>{NADIA}</p><p>كاتبة وباحثة</p></div>', "", [NADIA], "byline"),
         (f'<span class="meta-author"><a>{NADIA}</a><a>أرسل بريدا إلكترونيا</a></span>', "", [NADIA], "byline"),
         (BOX, "", [NADIA], "byline"),
+        (f'<div class="author"><span>{NADIA}</span> <span>تونس</span></div>', "", [NADIA], "byline"),
+        ('<div class="author"><span>نادية</span> <span>مراد</span></div>', "", [NADIA], "byline"),
         ('<span class="byline">كتب في: 20 نوفمبر 2026</span>', "", [], None),
         # The order of trust.
         (f'<span class="byline">{SAMIR}</span>', jsonld(named(NADIA)), [NADIA], "json_ld"),
@@ -112,6 +120,14 @@ def test_bylines_in_the_text(first: str, last: str, authors: list[str], source: 
     opening = f"<p>{first}{FIRST}</p>" if first.endswith(": ") else f"<p>{first}</p><p>{FIRST}</p>"
     article = read(page(f"{opening}<p>{SECOND}</p><p>{last}</p>"))
     assert (article.authors, article.sources.get("authors")) == (authors, source)
+
+
+def test_writers_of_other_articles_are_told_by_their_number() -> None:
+    row = "<div class='writers'>{}</div>".format(
+        "".join(f"<p><b class='writer-name'>{n}</b></p>" for n in (NADIA, SAMIR))
+    )
+    assert read(page(f"{TEXT}{row}")).authors == []
+    assert read(page().replace(b"</body>", f"<div>{row}</div></body>".encode())).authors == []
 
 
 def test_the_text_goes_before_what_its_head_and_source_say() -> None:
