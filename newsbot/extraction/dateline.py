@@ -106,7 +106,7 @@ def _place(head: str, pieces: list[Piece]) -> str | None:
     for piece in pieces:
         if piece.kind in ("writer", "camera", "initials", "form"):
             apart = [part for stretch in apart for part in stretch.split(piece.text)]
-    text = next(part for part in apart if places[0] in part).strip(_EDGES)
+    text = next((part for part in apart if places[0] in part), head).strip(_EDGES)
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.translate(_BRACKETS)
     return text.strip(_EDGES) or None

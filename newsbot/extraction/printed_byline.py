@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree, html
 
@@ -79,8 +80,8 @@ def _is_aside(element: html.HtmlElement) -> bool:
 
 def _are_kin(one: html.HtmlElement, other: html.HtmlElement) -> bool:
     """Tell whether two elements stand in one line: co-authors do, the authors of other articles don't."""
-    holders = (one.getparent(), one.getparent().getparent())
-    return other.getparent() in holders or other.getparent().getparent() in holders[:1]
+    holders, others = (list(islice(element.iterancestors(), 2)) for element in (one, other))
+    return others[:1] == holders[:1] or others[:1] == holders[1:] or others[1:] == holders[:1]
 
 
 def _read(element: html.HtmlElement, sites: frozenset[str]) -> Byline:

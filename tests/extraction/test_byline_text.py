@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsbot.article import Paragraph
+from newsbot.extraction.byline import read_byline
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.people import site_keys
 from newsbot.extraction.signature import is_copy_of_byline, is_signature, read_foot, read_head
@@ -209,3 +212,25 @@ def test_a_last_line_is_told_from_a_heading(line: str, signs: bool) -> None:
 )
 def test_a_line_that_only_repeats_the_byline_is_a_copy(line: str, copy: bool) -> None:
     assert is_copy_of_byline(line, ["ليلى السراج"]) is copy
+
+
+_WORDS = ["كتب", "بقلم", "من", "عن", "عنابة", "القاهرة", "رويترز", "المرفأ", "ليلى", "السراج", "وليد", "د", "أ ف ب", "ق.و", "تصوير", "12", "يناير", "آخرون",
+          "في", "admin", "الأناضول", "و", "متابعة"]  # fmt: skip
+_GLUE = [" ", " - ", "-", "/", "، ", ": ", " (", ") ", "«", "» ", ".", " و", "*", "\n", "ـ"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_GLUE)), min_size=1, max_size=12))
+def test_nothing_is_invented_whatever_stands_there(told: list[tuple[str, str]]) -> None:
+    line = "".join(word + glue for word, glue in told).strip()
+    body = paragraphs(line, FIRST, line)
+    byline, dateline = read_head(body, SITES)
+    for named in (byline, read_foot(body, SITES), read_byline([line], SITES)):
+        assert all(word in line for name in named.authors for word in name.split())
+    assert dateline.text is None or all(word in line for word in dateline.text.split())
+    assert is_copy_of_byline(line, []) is False
+
+
+def test_a_line_without_end_is_read_in_no_time() -> None:
+    byline = read_byline(["ـ" * 100_000 + " " + "-" * 100_000 + "ليلى السراج" * 10_000], SITES)
+    assert byline.authors == ()
