@@ -64,6 +64,8 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
         return False
     if is_initials(name) or is_site(name, sites) or is_place(name) or agency_of(name):
         return False
+    if _LATIN.match(name) and " " not in name.strip():  # an account
+        return False
     return not any(word in NO_PERSON or _is_joined(word) for word in words) and not _is_outlet(words)
 
 
@@ -85,8 +87,8 @@ def is_given(word: str) -> bool:
 
 
 def _is_joined(word: str) -> bool:
-    """Tell whether a folded word is another given name behind the conjunction: «محمد وليلى»."""
-    return word.startswith("و") and word not in WAW_NAMES and word[1:] in GIVEN
+    """Tell whether a folded word is a second one behind the conjunction: «محمد وليلى», «مال وأعمال»."""
+    return word.startswith("و") and word not in WAW_NAMES and (word[1:] in GIVEN or word[1:] in NO_PERSON)
 
 
 def is_initials(name: str) -> bool:
