@@ -57,9 +57,9 @@ def any_of(words: tuple[str, ...]) -> str:
 _KINDS = {fold(form): kind for kind, forms in FORMS.items() for form in forms}
 _ANY = any_of(tuple(form for forms in FORMS.values() for form in forms))
 _END = r"(?![^\W_]|\u0640)"
-FORM = re.compile(rf"و?(?P<first>{_ANY})(?:\s*(?:و|\+|&)\s*(?:{_ANY}))*{_END}", re.IGNORECASE)
 # A form in the middle of a line begins a piece of its own: with a colon, or if it names a photographer or a translator.
 _MIDDLE = any_of((*FORMS["camera"][:3], "ترجمة", "ترجمها"))
+FORM = re.compile(rf"(?:و(?=(?:{_MIDDLE})))?(?P<first>{_ANY})(?:\s*(?:و|\+|&)\s*(?:{_ANY}))*{_END}", re.IGNORECASE)
 # «تم النشر بواسطة», "Published by": what is before says nothing.
 INNER = re.compile(rf"\s+(?=و?(?:{_ANY})\s*[:/])|\s+(?=(?:و?(?:{_MIDDLE})|بواسطة|by|par)\s)", re.IGNORECASE)
 

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from newsbot.arabic import fold
 from newsbot.extraction.agencies import agency_of
-from newsbot.extraction.given import GIVEN, WAW_NAMES, WITH_ARTICLE
+from newsbot.extraction.given import ADJECTIVES, GIVEN, NOUNS, WAW_NAMES, WITH_ARTICLE
 from newsbot.extraction.institutions import FIRST, GENERIC, NO_PERSON
 from newsbot.extraction.towns import COUNTRIES, is_place
 
 _MOST_WORDS = 6
+_SURE_WORDS = 3  # more are a name only with «بن» or the like between them: «كتب على لافتة رفعها …»
+_LINKS = frozenset(map(fold, ("بن", "ابن", "بنت", "ولد", "آل", "عبد", "أبو", "أولاد", "آيت", "أيت")))
 _LONGEST = 60  # letters
 # Letters, and what stands between those of a name: «بن-علي», «O'Brien», «ك. ليلى».
 _NAME = re.compile(r"(?:[^\W\d_]|[\s.'’`\-\u064b-\u0652\u0670\u0640])+")
@@ -75,9 +77,14 @@ def is_surely_person(name: str, sites: frozenset[str]) -> bool:
     if not is_person(name, sites):
         return False
     first, second = words[0], words[1]
-    return (
-        is_given(first) or (len(first) == 1 and is_given(second)) or (bool(_NISBA.match(first)) and is_given(words[-1]))
-    )
+    if _count(words) > _SURE_WORDS and not _LINKS.intersection(words):
+        return False
+    if first in NOUNS:
+        return (
+            second in _ENDINGS or bool(_NISBA.match(second)) or (is_given(second) and second not in ADJECTIVES | NOUNS)
+        )
+    reversed_name = bool(_NISBA.match(first)) and is_given(words[-1])
+    return is_given(first) or (len(first) == 1 and is_given(second)) or reversed_name
 
 
 def is_given(word: str) -> bool:

@@ -61,6 +61,8 @@ def is_signature(text: str) -> bool:
 def _signature(line: str, sites: frozenset[str]) -> list[Piece]:
     """Return the pieces of a last line that signs; [] if it is something else."""
     pieces = _line(line, sites)
+    if line.rstrip().endswith(":"):  # who speaks next
+        return []
     return pieces if any(p.kind != "writer" for p in pieces) or all(map(_is_bare_name, pieces)) else []
 
 

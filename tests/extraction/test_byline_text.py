@@ -182,6 +182,14 @@ def test_the_initials_of_a_desk_are_a_signature() -> None:
         (["حتى إشعار آخر"], [], None, None),
         ([f"{LAST} (انتهى)"], [], None, None),
         (["عاش الوطن"], [], None, None),
+        (["رمضان كريم"], [], None, None),
+        (["ليلى السراج:"], [], None, None),
+        (["وكتب على لافتة رفعها السكان"], [], None, None),
+        (["نهاية الموسم"], [], None, None),
+        (["أمل جديد"], [], None, None),
+        (["أمل السراج"], [], None, None),
+        (["أمل الدرعي"], ["أمل الدرعي"], None, None),
+        (["أمل محمد السراج"], ["أمل محمد السراج"], None, None),
     ],
 )
 def test_signatures_at_the_foot(lines: list[str], people: list[str], agency: str | None, desk: str | None) -> None:
