@@ -68,7 +68,8 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
         return False
     if _LATIN.match(name) and " " not in name.strip():  # an account
         return False
-    return not any(word in NO_PERSON or _is_joined(word) for word in words) and not _is_outlet(words)
+    # «مال وأعمال» is none either.
+    return not any(word in NO_PERSON or word.removeprefix("و") in NO_PERSON for word in words) and not _is_outlet(words)
 
 
 def is_surely_person(name: str, sites: frozenset[str]) -> bool:
@@ -79,6 +80,8 @@ def is_surely_person(name: str, sites: frozenset[str]) -> bool:
     first, second = words[0], words[1]
     if _count(words) > _SURE_WORDS and not _LINKS.intersection(words):
         return False
+    if any(word[:1] == "و" and word[1:] in GIVEN and word not in WAW_NAMES for word in words):
+        return False  # «محمد وليلى»; where the page marks a name, «رشيد وعمر» is one of Kabylia
     if first in NOUNS:
         return (
             second in _ENDINGS or bool(_NISBA.match(second)) or (is_given(second) and second not in ADJECTIVES | NOUNS)
@@ -91,11 +94,6 @@ def is_given(word: str) -> bool:
     """Tell whether a folded word is a known given name, or formed like one."""
     formed = word.startswith("عبدال") or (word.startswith(_BEGINNINGS) and word.endswith(_ENDINGS))
     return word in GIVEN or formed or word in ("عبد", "ابو")
-
-
-def _is_joined(word: str) -> bool:
-    """Tell whether a folded word is a second one behind the conjunction: «محمد وليلى», «مال وأعمال»."""
-    return word.startswith("و") and word not in WAW_NAMES and (word[1:] in GIVEN or word[1:] in NO_PERSON)
 
 
 def is_initials(name: str) -> bool:
