@@ -56,6 +56,7 @@ class Article(_Record):
     authors: list[NonEmpty] = Field(default=[], description="people, as printed")
     author_raw: NonEmpty | None = Field(default=None, description="the byline as printed, before it was read")
     agency: NonEmpty | None = Field(default=None, description="news agency that the page names as its origin")
+    desk: NonEmpty | None = Field(default=None, description="desk or account that the page names in place of a person")
     dateline: NonEmpty | None = Field(default=None, description="place (and agency) printed at the head of the text")
     section: list[NonEmpty] = Field(default=[], description="sections, outermost first")
     tags: list[NonEmpty] = Field(default=[], description="keywords of the page")

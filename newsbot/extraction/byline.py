@@ -1,94 +1,164 @@
-"""Bylines: which printed names are people, and what else a byline or the head of a text tells (desk, agency, place)."""
+"""Bylines: what of a line that says who wrote is a person, an agency, a place or a desk."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from newsbot.arabic import clean, fold
+from newsbot.extraction.agencies import agency_of, joined
+from newsbot.extraction.forms import FORM, kind_of
+from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
+from newsbot.extraction.parts import parts_of, trimmed
+from newsbot.extraction.people import (
+    is_biography,
+    is_given,
+    is_initials,
+    is_person,
+    is_site,
+    is_surely_person,
+    split_names,
+    without_biography,
+    without_site,
+)
+from newsbot.extraction.towns import is_place
 
-# Agencies by the names and initials that papers print -> the name to store.
-AGENCIES: dict[str, str] = {
-    "واج": "واج", "وأج": "واج", "وكالة الأنباء الجزائرية": "واج", "aps": "واج", "أ ف ب": "أ ف ب", "ا ف ب": "أ ف ب",
-    "أ.ف.ب": "أ ف ب", "أف ب": "أ ف ب", "فرانس برس": "أ ف ب", "وكالة الصحافة الفرنسية": "أ ف ب", "afp": "أ ف ب",
-    "رويترز": "رويترز", "reuters": "رويترز", "د ب أ": "د ب أ", "د.ب.أ": "د ب أ", "أ ب": "أ ب", "أسوشيتد برس": "أ ب",
-    "واس": "واس", "وام": "وام", "وات": "وات", "وكالة تونس إفريقيا للأنباء": "وات", "بترا": "بترا", "كونا": "كونا",
-    "قنا": "قنا", "بنا": "بنا", "سانا": "سانا", "سبأ": "سبأ", "وفا": "وفا", "معا": "معا", "الأناضول": "الأناضول",
-    "وكالة الأناضول": "الأناضول", "شينخوا": "شينخوا", "سبوتنيك": "سبوتنيك", "نوفوستي": "نوفوستي", "إفي": "إفي",
-    "وكالات": "وكالات", "الوكالات": "وكالات", "أ ش أ": "أ ش أ", "أ.ش.أ": "أ ش أ", "و.م.ع": "و م ع", "لانا": "لانا",
-}  # fmt: skip
-_INITIALS = {fold(name) for name in ("واج", "واس", "وام", "وات", "بترا", "كونا", "قنا", "بنا", "سانا", "رويترز")}
-_QUOTED = re.compile(r"[«»\"“”]")  # papers quote the names of papers
-_AGENCIES = {fold(name): stored for name, stored in AGENCIES.items()}
-_VERBS = r"كتبت?|كتبه|كتبها|بقلم|إعداد|اعداد|أعده|أعدته|تحرير|حاوره|حاورته|حاورها|حاورتها|حوار|ترجمة|متابعة|تصوير|تقرير|مراسلنا|مراسلتنا|مراسل|روبورتاج|استطلاع|رصد|بواسطة|عدسة|المصدر|by|par|written by"
-_LEAD = re.compile(rf"^(?:(?:{_VERBS})\s*[:/ـ–-]?\s+|(?:{_VERBS})\s*[:/]\s*)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[،,;؛/|&+]|\s?[-–]\s|\s[-–]|\s+و\s+|\s+and\s+|\s+et\s+)\s*")
-# Words by which a name is told to be a desk, an account or an institution.
-_NO_PERSON = re.compile(
-    r"(?i)(^|\s)(تحرير|التحرير|محرر|المحرر|محررة|هيئة|قسم|القسم|فريق|موقع|الموقع|صحيفة|جريدة|شبكة|قناة|وكالة|بوابة|راديو|إذاعة|"
-    r"الإدارة|ادارة|إدارة|مدير النظام|خاص|غرفة الأخبار|نيوز|مكتب|متابعات|كاتب ضيف|نسخة|اونلاين|أونلاين|الاخبارية|الإخبارية|مركز|مؤسسة|مراسلون|"
-    r"admin\w*|administrator|editor\w*|newsroom|staff|desk|redaction|rédaction|webmaster|user|root|news|tv|press|online)(\s|$|\d)"
-)
-_HANDLE = re.compile(r"https?:|www\.|@|\.(com|net|org|dz|tn|ma)\b|_|\d", re.IGNORECASE)
-_MAX_WORDS = 6
-# A dateline at the head of a text: «الجزائر - واج», «القاهرة (رويترز) –», «وهران – ».
-_DATELINE = re.compile(
-    r"^(?P<place>[\u0621-\u064a][\u0621-\u064a\s]{1,30}?)"
-    r"(?:\s*(?:[-–/،]\s*\(?|\()\s*(?P<agency>[\u0621-\u064a. ]{2,20}|[A-Z]{2,8})\s*\)?)?(?P<end>\s+[-–—]|\s*[-–—:])\s+"
-)
+Kind = Literal["form", "writer", "camera", "agency", "place", "unknown", "initials", "desk", "unread"]
+
+_AWAY = re.compile(r"^(.+?)\s+(?:من|في|ب)\s+(.+)$")  # «سمير عزيز من القاهرة»
+_ACRONYM = re.compile("[A-Z]{2,5}")
+_DESK_WORDS = 6
+_OUTLET_WORDS = 3
+
+
+class Piece(NamedTuple):
+    """A piece of a byline and what it is; an agency's text is the name that is stored for it."""
+
+    kind: Kind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline says. `raw` is the byline as printed."""
+    """What a byline says. `raw` is the byline as printed; `desk` stands only where no person does."""
 
     authors: tuple[str, ...] = ()
     raw: str | None = None
     agency: str | None = None
+    desk: str | None = None
 
 
-def read_byline(names: Iterable[str], site_names: Iterable[str]) -> Byline:
-    """Sort printed names into people and agencies; what is neither (sites, desks, accounts, handles) stays in `raw`."""
-    given = [text for name in names if (text := " ".join(clean(name).split()))]
-    known = {fold(name) for name in site_names if name}
-    authors: list[str] = []
-    agency: str | None = None
-    for name in given:
-        for part in _SPLIT.split(_LEAD.sub("", name)):
-            part = _LEAD.sub("", part.strip(" .:-–()"))  # noqa: PLW2901 - trimmed
-            agency = agency or _AGENCIES.get(fold(part))
-            if is_person(part, known) and part not in authors:
-                authors.append(part)
-    return Byline(tuple(authors), " ، ".join(dict.fromkeys(given)) or None, agency)
+def read_byline(names: Iterable[str], sites: frozenset[str], *, marked: bool = False) -> Byline:
+    """Sort printed names into people, agencies and desks. Photographers are authors only where nobody wrote.
 
-
-def is_person(name: str, site_names: set[str]) -> bool:
-    """Tell whether a printed name can be a person's: two words or more, no site, desk, agency, account, date."""
-    folded = fold(name)
-    if not folded or folded in site_names or folded in _AGENCIES or _HANDLE.search(name) or _NO_PERSON.search(name):
-        return False
-    if (
-        any(folded.startswith(f"{site} ") for site in site_names)
-        or folded.split()[0] in _INITIALS
-        or _QUOTED.search(name)
-    ):
-        return False
-    return 2 <= len(name.split()) <= _MAX_WORDS and len(name) <= 60  # noqa: PLR2004 - a first and a last name
-
-
-def read_dateline(text: str) -> tuple[str | None, str | None]:
-    """Return the dateline printed at the head of a text, and its agency.
-
-    Only a place with a known agency, or one word or two («جنوب إفريقيا») before a spaced dash, count: a longer clause
-    before a dash, or a speaker before a colon, doesn't.
+    A given name alone is a person's only where the page has it `marked` as one.
     """
-    match = _DATELINE.match(text[:80])
-    if match is None:
-        return None, None
-    agency = _AGENCIES.get(fold(match["agency"] or ""))
-    if match["agency"] and agency is None:
-        return None, None
-    if agency is None and (len(match["place"].split()) > 2 or not match["end"][0].isspace()):  # noqa: PLR2004 - a clause
-        return None, None
-    return text[: match.end()].strip(" -–:").strip(), agency
+    given = [text for name in names if (text := " ".join(clean(name).split()))]
+    pieces = [piece for text in given for piece in pieces_of(text, sites)]
+    if marked:
+        pieces = [
+            piece._replace(kind="writer") if piece.kind == "desk" and is_given(fold(piece.text)) else piece
+            for piece in pieces
+        ]
+    return byline_of(pieces, " ، ".join(dict.fromkeys(given)))
+
+
+def byline_of(pieces: list[Piece], raw: str | None) -> Byline:
+    """Return what the pieces say together. Initials are a signature in place of a name, as a desk's is."""
+    told: dict[Kind, list[str]] = {}
+    for piece in pieces:
+        told.setdefault(piece.kind, []).append(piece.text)
+    authors = tuple(dict.fromkeys(told.get("writer") or told.get("camera") or ()))
+    desks = [*told.get("desk", ()), *told.get("initials", ())]
+    return Byline(authors, raw or None, joined(told.get("agency", [])), desks[0] if desks and not authors else None)
+
+
+def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[Piece]:
+    """Read a byline; with `sure` a person must be known by the given name, unless it stands behind «كتب:» or the like."""
+    pieces: list[Piece] = []
+    form = ""
+    for part, quoted in parts_of(text):
+        rest, known = part, sure
+        match = None if quoted else FORM.match(part)
+        if match and _is_desk(match, part, sites):
+            if kind_of(match) == "genre":
+                pieces.append(Piece("unread" if sure else "desk", part))
+                continue
+        elif match:
+            form, rest = kind_of(match), trimmed(part[match.end() :])
+            pieces.append(Piece("form", match[0]))
+        elif form == "verb" and pieces[-1].kind == "form":
+            known = False
+        if rest and not (pieces and pieces[-1].kind == "writer" and is_biography(rest)):
+            pieces += _read(rest, form, sites, quoted=quoted, sure=known)
+    if form == "genre" and pieces[-1].kind == "form" and not sure:
+        pieces[-1] = Piece("desk", pieces[-1].text)  # «متابعات», and nobody named
+    return pieces
+
+
+def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
+    """Tell whether a form is a piece of a name instead: «تحرير تقنيات», «مكتب القاهرة», «لقاء حسن»."""
+    rest = trimmed(part[match.end() :])
+    if not rest or kind_of(match) in ("verb", "source"):
+        return False
+    return not any(is_surely_person(name, sites) for name in split_names(rest, sites)) and not rest.startswith(
+        ("في ", "من ")
+    )
+
+
+def _read(text: str, form: str, sites: frozenset[str], *, quoted: bool, sure: bool) -> list[Piece]:
+    """Return what a part is, behind the last form before it."""
+    if places := _agency_or_place(text):
+        return places
+    if form == "source":
+        return []
+    if quoted or is_initials(text):
+        return [Piece("desk" if quoted else "initials", text)]
+    if (people := _people(text, sites, sure=sure)) is not None:
+        return [Piece("camera" if form == "camera" else "writer", name) for name in people]
+    return [Piece("desk" if _is_signature(text, sites, sure=sure) else "unread", text)]
+
+
+def _agency_or_place(text: str) -> list[Piece]:
+    """Return an agency, a place, or both side by side without a separator, in either order."""
+    if agency := agency_of(text):
+        return [Piece("agency", agency)]
+    if is_place(text):
+        return [Piece("place", text)]
+    words = text.split()
+    for number in range(1, len(words)):
+        for one, other in ((words[:number], words[number:]), (words[number:], words[:number])):
+            agency = agency_of(" ".join(one))
+            if agency and is_place(" ".join(other)):
+                return [Piece("agency", agency), Piece("place", " ".join(other))]
+    return []
+
+
+def _people(text: str, sites: frozenset[str], *, sure: bool) -> list[str] | None:
+    """Return the people that a part names; None unless it names nobody else."""
+    fits = is_surely_person if sure else is_person
+    for candidate in (without_site(text, sites), without_biography(text), _at_home(text), text):
+        names = split_names(candidate, sites) if candidate else []
+        if names and all(fits(name, sites) for name in names):
+            return names
+    return None
+
+
+def _at_home(text: str) -> str | None:
+    match = _AWAY.match(text)
+    return match[1] if match and is_place(match[2]) else None
+
+
+def _is_signature(text: str, sites: frozenset[str], *, sure: bool) -> bool:
+    """Tell whether a part that is no person stands in a person's place: a desk, an outlet, an account."""
+    if is_site(text, sites):
+        return True
+    words = fold(text).split()
+    if sure:  # «العربية.نت», "CNN"
+        called = words[:1] and (words[0] in BEFORE or words[-1] in BEHIND)
+        return len(words) <= _OUTLET_WORDS and bool(called or _ACRONYM.fullmatch(text))
+    if not words or len(words) > _DESK_WORDS:
+        return False
+    return any(word[0].isalpha() for word in words) and not any(word in FUNCTION for word in words)

@@ -17,13 +17,13 @@ from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.article_node import page_node
+from newsbot.extraction.authors import people_of
 from newsbot.extraction.body import Body, read_body
-from newsbot.extraction.byline import Byline, read_byline, read_dateline
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
-from newsbot.extraction.page import Page, parse, text_of
+from newsbot.extraction.page import Page, parse
 from newsbot.extraction.picture import image_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
@@ -39,9 +39,6 @@ from newsbot.extraction.zones import country_of
 
 _SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
 _NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
-_BYLINES = ("//*[@rel='author' or @itemprop='author' or @class[contains(.,'meta-author') or contains(.,'byline')"
-            " or contains(.,'writeBy') or contains(.,'article-writer') or contains(.,'post-author-name')"
-            " or contains(concat(' ',normalize-space(.),' '),' author ')]]")  # fmt: skip
 
 
 def compose(
@@ -73,7 +70,7 @@ def compose(
     return Article(
         **_identity(page, site),
         **_texts(reader, title, body, hints),
-        **_people(reader, body, hints),
+        **people_of(reader, body.paragraphs, hints),
         **_filing(reader, title, hints),
         **_moments(reader, fetched_at, link),
         language=language,
@@ -116,17 +113,6 @@ def _texts(reader: Reader, title: str, body: Body, hints: Hints) -> dict[str, An
     }
 
 
-def _people(reader: Reader, body: Body, hints: Hints) -> dict[str, Any]:
-    byline = _byline(reader, hints)
-    dateline, agency = read_dateline(body.paragraphs[0].text)
-    return {
-        "authors": list(byline.authors),
-        "author_raw": byline.raw,
-        "agency": reader.take("agency", [("dateline", agency), ("byline", byline.agency)]),
-        "dateline": reader.take("dateline", [("text", dateline)]),
-    }
-
-
 def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
     section = _or_hint(reader, "section", section_of(reader, title), hints.get("section", []))
     filed = set(map(fold, section))  # feeds name sections among their tags
@@ -143,32 +129,6 @@ def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[st
         "published_raw": published.raw.strip() or None if published else None,
         "modified": modified,
     }
-
-
-def _byline(reader: Reader, hints: Hints) -> Byline:
-    """Return the first byline that names a person; else the first that names anything."""
-    page = reader.page
-    visible = [text_of(element) for element in reader.find(_BYLINES)[:6]]
-    groups = (
-        ("site", [reader.selected("authors") or ""]),
-        ("json_ld", reader.graph.names((reader.node or {}).get("author"), people=True)),
-        ("byline", [text for text in dict.fromkeys(visible) if len(text.split()) <= 12]),  # noqa: PLR2004 - not a box
-        ("author", page.metas.get("author", [])),
-        ("source", hints.get("authors", [])),
-    )
-    read_ones = [(source, read_byline(given, reader.names)) for source, given in groups]
-    people = [(source, byline) for source, byline in read_ones if byline.authors]
-    any_name = [(source, byline) for source, byline in read_ones if byline.raw]
-    best, byline = next(iter(people or any_name), ("", Byline()))
-    if best:
-        named = ("authors", "first that names people") if byline.authors else ("author_raw", "first that says anything")
-        reader.sources[named[0]] = best
-        reader.note(named[0], best, byline.authors or byline.raw, named[1], won=True)
-    for source, other in any_name:
-        if other is not byline:
-            why = f"{best} is trusted more" if other.authors else "names no person"
-            reader.note("authors", source, other.authors or other.raw, why)
-    return byline
 
 
 def _or_hint(reader: Reader, name: str, found: list[str], hinted: list[str]) -> list[str]:

@@ -114,7 +114,7 @@ def test_a_printed_time_of_unknown_zone_is_read_beside_the_sources_instant() -> 
     ("above", "head", "authors"),
     [
         ('<span class="post-meta-author">نادية مراد</span>', "", ["نادية مراد"]),
-        ('<span class="byline">كتب: سمير عزيز وليلى قادري</span>', "", ["سمير عزيز وليلى قادري"]),
+        ('<span class="byline">كتب: سمير عزيز وليلى قادري</span>', "", ["سمير عزيز", "ليلى قادري"]),
         ('<span class="byline">بقلم: سمير عزيز ، ليلى قادري</span>', "", ["سمير عزيز", "ليلى قادري"]),
         ("", jsonld(author={"@type": "Person", "name": "نادية مراد"}), ["نادية مراد"]),
         ("", jsonld(author={"@type": "Organization", "name": "المثال"}), []),

@@ -1,0 +1,112 @@
+"""Datelines: the place, agency and reporter that are printed at the head of a text, before its first sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsbot.arabic import fold
+from newsbot.extraction.agencies import is_plain_word
+from newsbot.extraction.byline import Piece, pieces_of
+from newsbot.extraction.forms import FORMS, any_of
+from newsbot.extraction.institutions import FUNCTION
+from newsbot.extraction.towns import TOWNS
+
+_LOOKED_AT = 100  # letters in which a dateline ends
+_END = re.compile(r"\s*(?:(?:[-–—ـ]+|[:/])(?=\s|$|[«\"“])|:(?=[ء-ي]))|[)»\"”](?=\s|$)|$")
+_BRACKETS = str.maketrans("", "", "()")
+_EDGES = " -–—ـ:/،,|*"
+_TODAY = ("اليوم", "الآن", "تايمز", "بوست", "سبورت", "24")  # at the end of an outlet's name
+_MOST_WORDS = 3  # of a place that no table has
+_SIGNED_VERB = re.compile(rf"(?:{any_of(FORMS['verb'])})\s*[-–—ـ:/]")  # «كتب أحمد: …» quotes what Ahmad wrote
+_SPACED_DASH = re.compile(r"\s[-–—ـ]+$|[-–—]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands at the head of a text. `text` is its place with the agency, as printed; `raw` has the reporter too."""
+
+    text: str | None = None
+    raw: str | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+def read_dateline(text: str, sites: frozenset[str]) -> Dateline:
+    """Read the longest head of a text that consists of nothing but places, agencies, outlets, dates and reporters."""
+    ends = [match for match in _END.finditer(text[: _LOOKED_AT + 1]) if match.end() <= _LOOKED_AT]
+    for match in reversed(ends):
+        head = text[: match.end()]
+        if head.count("(") != head.count(")") or head.count("«") != head.count("»"):
+            continue
+        pieces = _placed(pieces_of(head, sites, sure=True), whole=match.end() == len(text))
+        if _is_pairing(head, pieces):
+            break
+        if _is_dateline(head, [piece for piece in pieces if piece.kind not in ("form", "camera")]):
+            return Dateline(_place(head, pieces), head.strip(_EDGES), tuple(pieces))
+    return Dateline()
+
+
+def _placed(pieces: list[Piece], *, whole: bool) -> list[Piece]:
+    """Tell what a single unread piece is by those beside it.
+
+    It is a place that no table has where an agency or the site's name proves it: «عين البيضاء (واج) –». Beside a known
+    place and a reporter, or alone with one of them on a line, it is an outlet: «فلان - النافذة - جدة:».
+    """
+    unread = [number for number, piece in enumerate(pieces) if piece.kind == "unread"]
+    if len(unread) != 1 or not _is_name(pieces[unread[0]].text):
+        return pieces
+    number, kinds = unread[0], {piece.kind for piece in pieces}
+    text = pieces[number].text
+    signs_today = whole and kinds == {"unread", "writer"} and text.endswith(_TODAY)
+    if (number == 0 and kinds == {"unread", "agency"}) or (number and kinds == {"unread", "desk", "writer"}):
+        pieces[number] = Piece("unknown", text)
+    elif kinds == {"unread", "place", "writer"} or (whole and kinds == {"unread", "place"}) or signs_today:
+        pieces[number] = Piece("desk", text)
+    return pieces
+
+
+def _is_name(text: str) -> bool:
+    words = fold(text).split()
+    return len(words) <= _MOST_WORDS and not FUNCTION.intersection(words)
+
+
+def _is_pairing(head: str, pieces: list[Piece]) -> bool:
+    """Tell whether a head names the sides of a match or of a dispute, «المغرب - الجزائر: …»."""
+    return len(pieces) > 1 and {piece.kind for piece in pieces} == {"place"} and not re.search("[،,(/]", head)
+
+
+def _is_dateline(head: str, pieces: list[Piece]) -> bool:
+    kinds = {piece.kind for piece in pieces}
+    signed = kinds - {"place", "unknown"}
+    if not kinds or "unread" in kinds:
+        return False
+    if signed == {"agency"} and "place" not in kinds:
+        return _is_agency_alone(head, pieces)
+    if signed and kinds - {"desk"} != {"writer"}:
+        return kinds not in ({"desk"}, {"initials"})
+    if signed:  # a reporter without a place; «كتب أحمد: …» and «أحمد: …» quote Ahmad
+        return "desk" in kinds or bool(_SIGNED_VERB.match(head))
+    return bool(_SPACED_DASH.search(head)) or (head[-1] in ":/" and fold(head) in TOWNS)
+
+
+def _is_agency_alone(head: str, pieces: list[Piece]) -> bool:
+    """Tell whether an agency without a known place is the text's origin: «رويترز: …» cites it, «معا –» is a word."""
+    if head.lstrip().startswith("(") and ")" in head:
+        return True
+    cited = head.rstrip()[-1:] == ":" and pieces[0].kind == "agency"
+    return not cited and not any(is_plain_word(piece.text) for piece in pieces if piece.kind == "agency")
+
+
+def _place(head: str, pieces: list[Piece]) -> str | None:
+    """Return the part of a dateline that holds its place: all of it, or what stands before or behind a reporter's name."""
+    places = [piece.text for piece in pieces if piece.kind in ("place", "unknown")]
+    if not places:
+        return None
+    apart = [head]
+    for piece in pieces:
+        if piece.kind in ("writer", "camera", "initials", "form"):
+            apart = [part for stretch in apart for part in stretch.split(piece.text)]
+    text = next((part for part in apart if places[0] in part), head).strip(_EDGES)
+    if text.startswith("(") or text.count("(") != text.count(")"):
+        text = text.translate(_BRACKETS)
+    return text.strip(_EDGES) or None
