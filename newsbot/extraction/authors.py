@@ -10,6 +10,7 @@ from newsbot import urls
 from newsbot.article import Paragraph
 from newsbot.discovery.source import Hints
 from newsbot.extraction.byline import Byline, byline_of, read_byline
+from newsbot.extraction.byline_lines import lines_byline
 from newsbot.extraction.dateline import Dateline
 from newsbot.extraction.forms import FORM, kind_of
 from newsbot.extraction.page import text_of
@@ -34,6 +35,7 @@ def stated_bylines(reader: Reader, hints: Hints) -> list[Found]:
         ("site", read_byline([text_of(element) for element in reader.elements("authors")], sites, marked=True)),
         ("json_ld", read_byline(people, sites, marked=True)),
         ("byline", printed_byline(reader, sites)),
+        ("line", lines_byline(reader, sites)),
         ("author", read_byline(metas[:1], sites)),
         ("source", read_byline(hints.get("authors", []), sites)),
         ("json_ld", _without_people(read_byline(organisations, sites))),
@@ -50,10 +52,12 @@ def _metas(reader: Reader) -> Iterator[str]:
             yield f"twitter:data{number}"
 
 
-def people_of(reader: Reader, paragraphs: Sequence[Paragraph], hints: Hints) -> dict[str, Any]:
-    """Return the fields that say who wrote: authors, author_raw, agency, desk, dateline."""
+def people_of(reader: Reader, stated: Sequence[Found], paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
+    """Return the fields that say who wrote: authors, author_raw, agency, desk, dateline.
+
+    `stated` is what `stated_bylines` returned.
+    """
     sites = _sites(reader)
-    stated = stated_bylines(reader, hints)
     head, dateline = read_head(paragraphs, sites)
     found = _in_order(stated, [
         ("text", head),
@@ -92,9 +96,11 @@ def _reported(dateline: Dateline) -> Byline:
     return byline if byline.authors or byline.desk else replace(byline, raw=None)
 
 
-def _in_order(stated: list[Found], in_text: list[Found]) -> list[Found]:
+def _in_order(stated: Sequence[Found], in_text: list[Found]) -> list[Found]:
     """Put what the text says behind what the page marks and prints, and before what its head and source say of it."""
-    first = [pair for pair in stated if pair[0] in ("site", "byline") or (pair[0] == "json_ld" and pair[1].authors)]
+    first = [
+        pair for pair in stated if pair[0] in ("site", "byline", "line") or (pair[0] == "json_ld" and pair[1].authors)
+    ]
     return [*first, *(pair for pair in in_text if pair[1] != Byline()), *(pair for pair in stated if pair not in first)]
 
 
@@ -109,8 +115,12 @@ def _without_people(byline: Byline) -> Byline:
 
 
 def _fullest_first(found: list[Found]) -> list[Found]:
-    """Let the printed byline go before the JSON-LD that names only some of its authors."""
-    described, printed = found[1], found[2]
-    if described[1].authors and set(described[1].authors) < set(printed[1].authors):
-        return [found[0], printed, described, *found[3:]]
+    """Let what names all the authors go before what names only some of them; drop lines that say the same."""
+    described, printed, lines = found[1:4]
+    if lines[1].authors == printed[1].authors and lines[1].authors:
+        found = [pair for pair in found if pair is not lines]
+    for fuller in (printed, lines):
+        for other in (described, printed):
+            if other[1].authors and set(other[1].authors) < set(fuller[1].authors):
+                return [found[0], fuller, *(pair for pair in found[1:] if pair is not fuller)]
     return found

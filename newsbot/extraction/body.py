@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import compress
 from typing import Any
@@ -22,10 +22,12 @@ from newsbot.extraction.notices import is_notice, is_source_line, opens_comments
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.scope import Scope
+from newsbot.extraction.signature import is_copy_of_byline, is_signature
 
 _WHOLE = 2 / 3  # of a place's words: what holds so much of it is the text itself, whatever it is called
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _PROSE = 0.5
+_STAMP = 8  # words of a date with its label; a sentence that tells of one has more
 _LINKED = 0.3
 _NAME = 3  # words
 _PARAGRAPH = 12  # words
@@ -57,15 +59,15 @@ class Body:
         return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
 
 
-def read_body(scope: Scope, title: str | None, subtitle: str | None = None) -> Body:
-    """Read the body at its place; of a page without one, what trafilatura finds on the whole page."""
+def read_body(scope: Scope, title: str | None, subtitle: str | None = None, authors: Sequence[str] = ()) -> Body:
+    """Read the body at its place, without what the page says elsewhere: its title, its subtitle, its authors."""
     body = Body([], "none")
     marked = _furniture(scope)
     body.dropped += [(rule, text_of(element)) for element, rule in marked.items()]
     reader = BlockReader(scope.outline.numbers, marked, scope.headline)
     blocks = [block for part in _places(scope) for block in reader.read(scope.outline.elements[part])]
     blocks = [*leads_of(scope, blocks, subtitle), *blocks]
-    kept = _without_foot(scope, list(_without_furniture(scope, blocks, title, body.dropped)), body.dropped)
+    kept = _without_foot(scope, list(_without_furniture(scope, blocks, title, authors, body.dropped)), body.dropped)
     taken, body.mode = _judged(kept)
     believed = {id(block) for block in taken}
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if id(block) not in believed]
@@ -133,7 +135,7 @@ def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
 
 
 def _without_furniture(
-    scope: Scope, blocks: Sequence[Block], title: str | None, dropped: list[tuple[str, str]]
+    scope: Scope, blocks: Sequence[Block], title: str | None, authors: Sequence[str], dropped: list[tuple[str, str]]
 ) -> Iterator[Block]:
     """Leave out what leads elsewhere, what the site says of itself, and a copy of the headline on top."""
     headline = fold(title or "")
@@ -145,6 +147,8 @@ def _without_furniture(
         rule = "comments" if commented else _rule(block, key)
         if rule is None and not begun and key == headline:
             rule = "copy of the headline"
+        if rule is None and not begun and is_copy_of_byline(block.text, authors):
+            rule = "copy of the byline"
         if rule is None and block.words >= _BEGUN and key in said:
             rule = "said before"
         if rule is None and not begun and (tells_of_article(scope, block) or is_date_line(block.text)):
@@ -160,6 +164,11 @@ def _without_furniture(
 def _without_foot(scope: Scope, blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
     """Leave out headings that nothing follows and a last line that only names a source."""
     kept = list(blocks)
+    signed = [is_signature(block.text) for block in kept[-2:]]
+    if (
+        kept and kept[-1].kind == "heading" and signed[-1] and not all(signed[:-1] or [False])
+    ):  # a row of names is a box
+        kept[-1] = replace(kept[-1], kind="text")
     while kept and (rule := _foot_rule(scope, kept[-1])):
         dropped.append((rule, kept.pop().text))
     return kept
@@ -170,7 +179,8 @@ def _foot_rule(scope: Scope, block: Block) -> str | None:
         return "heading without a text"
     if is_source_line(block.text):
         return "source line"
-    return "date or byline" if tells_of_article(scope, block) else None
+    said = tells_of_article(scope, block) or (block.words <= _STAMP and is_date_line(block.text))
+    return "date or byline" if said and block.kind != "quote" else None
 
 
 def _rule(block: Block, key: str) -> str | None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.article import Article, Extractor, body_text, content_hash
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.article_node import page_node
-from newsbot.extraction.authors import people_of
+from newsbot.extraction.authors import people_of, stated_bylines
 from newsbot.extraction.body import Body, read_body
+from newsbot.extraction.identity import identity_of
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
-from newsbot.extraction.page import Page, parse
+from newsbot.extraction.page import parse
 from newsbot.extraction.picture import image_of
 from newsbot.extraction.place import find_place
 from newsbot.extraction.reader import Reader, stored
@@ -36,9 +34,6 @@ from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 from newsbot.extraction.zones import country_of
-
-_SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
-_NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
 
 
 def compose(
@@ -59,18 +54,20 @@ def compose(
     title, headline = title_of(reader)
     number = outline.numbers[headline] if headline is not None else None
     reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
-    body = read_body(reader.scope, title, read.subtitle_of(reader, title))
+    hints = link.hints if link else Hints()
+    stated = stated_bylines(reader, hints)
+    subtitle = read.subtitle_of(reader, title)
+    body = read_body(reader.scope, title, subtitle, [name for _, byline in stated for name in byline.authors])
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
     language = check(reader, body)
     if title is None:
         raise NotAnArticle("broken", "the page has no title", url=url)
-    hints = link.hints if link else Hints()
     return Article(
-        **_identity(page, site),
-        **_texts(reader, title, body, hints),
-        **people_of(reader, body.paragraphs, hints),
+        **identity_of(page, site),
+        **_texts(reader, title, subtitle, body, hints),
+        **people_of(reader, stated, body.paragraphs),
         **_filing(reader, title, hints),
         **_moments(reader, fetched_at, link),
         language=language,
@@ -81,22 +78,7 @@ def compose(
     )
 
 
-def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
-    own, foreign = _canonical(page, site)
-    domains = _domains(page, site)
-    name = site.name or urls.authority(page.url)
-    return {
-        "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
-        "site": name,
-        "country": site.country or country_of(page.url)[0],
-        "url": page.url,
-        "canonical_url": own,
-        "syndicated_from": foreign,
-    }
-
-
-def _texts(reader: Reader, title: str, body: Body, hints: Hints) -> dict[str, Any]:
-    subtitle = read.subtitle_of(reader, title)
+def _texts(reader: Reader, title: str, subtitle: str | None, body: Body, hints: Hints) -> dict[str, Any]:
     image, caption = image_of(reader, title)
     text = body_text(body.paragraphs)
     return {
@@ -135,34 +117,6 @@ def _or_hint(reader: Reader, name: str, found: list[str], hinted: list[str]) -> 
     if found or not hinted:
         return found
     return list(reader.take(name, [("source", [text for text in map(stored, hinted) if text])]) or [])
-
-
-def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
-    """Return rel=canonical as (own, None) or (None, foreign). A canonical that names the front page names nothing."""
-    address = urls.absolute(page.base, page.canonical) if page.canonical else None
-    if address is None or (urls.is_private(urls.host(address)) and not urls.is_private(urls.host(page.url))):
-        return None, None  # a page written on the machine that the site is tried out on
-    domains = _domains(page, site)
-    if urls.in_domains(address, domains):
-        return (address, None) if urls.identity(address, domains) != "/" else (None, None)
-    return None, address
-
-
-def _same(canonical: str, url: str) -> bool:
-    """Tell whether a canonical names this very page: many name a section, or a script without the article's number.
-
-    It must bear the page's slug or number. Believing one that doesn't would make all articles of a site one.
-    """
-    one, other = urlsplit(canonical), urlsplit(url)
-    if one.path == other.path:
-        return one.query == other.query
-    slug, own = (unquote(parts.path).rstrip("/").rpartition("/")[2] for parts in (one, other))
-    numbers, own_numbers = ({*_NUMBER.findall(f"{parts.path}?{parts.query}")} for parts in (one, other))
-    return (slug == own and bool(_SLUG.search(slug))) or bool(numbers & own_numbers)
-
-
-def _domains(page: Page, site: SiteHints) -> tuple[str, ...]:
-    return site.domains or (urls.host(page.url).removeprefix("www."),)
 
 
 @lru_cache(1)

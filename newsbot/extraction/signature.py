@@ -29,7 +29,7 @@ def read_head(paragraphs: Sequence[Paragraph], sites: frozenset[str]) -> tuple[B
     """Return the byline in the first two paragraphs, and the dateline of the first that is no byline."""
     byline, told = Byline(), [p for p in paragraphs[:3] if p.kind != "caption"]
     for paragraph in told[:2]:
-        pieces = _line(paragraph.text, sites)
+        pieces = signing_pieces(paragraph.text, sites)
         if any(p.kind == "form" for p in pieces) and not any(p.kind == "place" for p in pieces):
             byline = byline if byline.raw else byline_of(pieces, paragraph.text)
             continue
@@ -60,7 +60,7 @@ def is_signature(text: str) -> bool:
 
 def _signature(line: str, sites: frozenset[str]) -> list[Piece]:
     """Return the pieces of a last line that signs; [] if it is something else."""
-    pieces = _line(line, sites)
+    pieces = signing_pieces(line, sites)
     if line.rstrip().endswith(":"):  # who speaks next
         return []
     return pieces if any(p.kind != "writer" for p in pieces) or all(map(_is_bare_name, pieces)) else []
@@ -73,7 +73,7 @@ def _is_bare_name(piece: Piece) -> bool:
     return len(words) <= _BARE and not any(_VERB.match(word) for word in later)
 
 
-def _line(text: str, sites: frozenset[str]) -> list[Piece]:
+def signing_pieces(text: str, sites: frozenset[str]) -> list[Piece]:
     """Return the pieces of a line that is a byline and nothing else; [] if it isn't."""
     if len(text.split()) > _LINE or (text.rstrip()[-1:] in (".", "؟", "!", "?") and not _trailing_agency(text)):
         return []

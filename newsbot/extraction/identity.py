@@ -1,0 +1,58 @@
+"""Which article a page is: its identifier, what its canonical link says, and the site that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from newsbot import urls
+from newsbot.extraction.page import Page
+from newsbot.extraction.site import SiteHints
+from newsbot.extraction.zones import country_of
+
+_SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
+_NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
+
+
+def identity_of(page: Page, site: SiteHints) -> dict[str, Any]:
+    """Return the fields id, site, country, url, canonical_url and syndicated_from."""
+    own, foreign = _canonical(page, site)
+    domains = _domains(page, site)
+    name = site.name or urls.authority(page.url)
+    return {
+        "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
+        "site": name,
+        "country": site.country or country_of(page.url)[0],
+        "url": page.url,
+        "canonical_url": own,
+        "syndicated_from": foreign,
+    }
+
+
+def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
+    """Return rel=canonical as (own, None) or (None, foreign). A canonical that names the front page names nothing."""
+    address = urls.absolute(page.base, page.canonical) if page.canonical else None
+    if address is None or (urls.is_private(urls.host(address)) and not urls.is_private(urls.host(page.url))):
+        return None, None  # a page written on the machine that the site is tried out on
+    domains = _domains(page, site)
+    if urls.in_domains(address, domains):
+        return (address, None) if urls.identity(address, domains) != "/" else (None, None)
+    return None, address
+
+
+def _same(canonical: str, url: str) -> bool:
+    """Tell whether a canonical names this very page: many name a section, or a script without the article's number.
+
+    It must bear the page's slug or number. Believing one that doesn't would make all articles of a site one.
+    """
+    one, other = urlsplit(canonical), urlsplit(url)
+    if one.path == other.path:
+        return one.query == other.query
+    slug, own = (unquote(parts.path).rstrip("/").rpartition("/")[2] for parts in (one, other))
+    numbers, own_numbers = ({*_NUMBER.findall(f"{parts.path}?{parts.query}")} for parts in (one, other))
+    return (slug == own and bool(_SLUG.search(slug))) or bool(numbers & own_numbers)
+
+
+def _domains(page: Page, site: SiteHints) -> tuple[str, ...]:
+    return site.domains or (urls.host(page.url).removeprefix("www."),)
