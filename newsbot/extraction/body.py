@@ -6,6 +6,7 @@ trafilatura judges which blocks are the article's; that it lost none is checked 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,19 +15,22 @@ from typing import Any
 
 from lxml import etree, html
 
-from newsbot.arabic import clean, fold, repair
+from newsbot.arabic import fold
 from newsbot.article import Paragraph
+from newsbot.extraction.agencies import agency_of
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.lead import is_date_line, leads_of, tells_of_article
 from newsbot.extraction.notices import is_notice, is_source_line, opens_comments
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
+from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.signature import is_copy_of_byline, is_signature
 
 _WHOLE = 2 / 3  # of a place's words: what holds so much of it is the text itself, whatever it is called
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _PROSE = 0.5
+_SIGNED = 60  # letters of a line that names an agency
 _STAMP = 8  # words of a date with its label; a sentence that tells of one has more
 _LINKED = 0.3
 _NAME = 3  # words
@@ -71,7 +75,7 @@ def read_body(scope: Scope, title: str | None, subtitle: str | None = None, auth
     taken, body.mode = _judged(kept)
     believed = {id(block) for block in taken}
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if id(block) not in believed]
-    body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := _stored(block.text))]
+    body.paragraphs = [Paragraph(kind=block.kind, text=text) for block in taken if (text := stored(block.text))]
     return body
 
 
@@ -164,7 +168,7 @@ def _without_furniture(
 def _without_foot(scope: Scope, blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
     """Leave out headings that nothing follows and a last line that only names a source."""
     kept = list(blocks)
-    signed = [is_signature(block.text) for block in kept[-2:]]
+    signed = [_signs(block.text) for block in kept[-2:]]
     if (
         kept and kept[-1].kind == "heading" and signed[-1] and not all(signed[:-1] or [False])
     ):  # a row of names is a box
@@ -172,6 +176,10 @@ def _without_foot(scope: Scope, blocks: list[Block], dropped: list[tuple[str, st
     while kept and (rule := _foot_rule(scope, kept[-1])):
         dropped.append((rule, kept.pop().text))
     return kept
+
+
+def _signs(text: str) -> bool:
+    return is_signature(text) or any(agency_of(part) for part in re.split(r"[/()،,–-]", text[:_SIGNED]))
 
 
 def _foot_rule(scope: Scope, block: Block) -> str | None:
@@ -262,7 +270,3 @@ def _config() -> Any:
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", name, "1")
     return config
-
-
-def _stored(text: str) -> str:
-    return " ".join(clean(repair(text)).split())

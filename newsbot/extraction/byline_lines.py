@@ -13,6 +13,7 @@ from newsbot.extraction.signature import signing_pieces
 _WORDS = 14  # of a line that may hold a date too
 _ABOVE, _BELOW = 15, 60  # elements before and behind a headline among which its line may be
 _INNER = 5  # elements of a line, its icons and links
+_READ = frozenset({None, "rating and views", "tools", "author box"})  # rules of what may hold a byline too
 _NO_LINES = frozenset({"li", "ul", "nav", "button", "figure", "figcaption", "time", "h1", "script", "style", "option"})
 
 
@@ -39,7 +40,11 @@ def _lines(reader: Reader) -> Iterator[str]:
         words = outline.prose[number] + outline.linked[number]
         if number < skipped or not 0 < words <= _WORDS or outline.ends[number] > number + _INNER:
             continue
-        if element.tag in _NO_LINES or outline.rules[number] or not (scope.beside(element) and scope.holds(element)):
+        if (
+            element.tag in _NO_LINES
+            or outline.rules[number] not in _READ
+            or not (scope.beside(element) and scope.holds(element))
+        ):
             continue
         skipped = outline.ends[number] if number > scope.number else 0
         yield text_of(element)

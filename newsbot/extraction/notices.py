@@ -101,7 +101,7 @@ _COMMENTS = re.compile(
 # The label of a link to another article that closes a paragraph.
 LABEL_AT_END = re.compile(rf"(?i)[\s(\[|–-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
-_SOURCE = re.compile(r"^\(?(?:ال)?مصدر\s*[:：]\s*\S.{0,50}$|^(?:ال)?مصدر\s*[:：]?$")
+_SOURCE = re.compile(r"^\(?(?:ال)?مصدر\s*[:：]\s*\S.{0,50}$|^(?:ال)?مصدر\s*[:：]?$|^-{2,}\s*\(.{0,30}$")
 
 
 def is_notice(text: str, folded: str | None = None) -> bool:
