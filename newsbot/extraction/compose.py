@@ -8,7 +8,6 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo
 
 from newsbot import urls
 from newsbot.arabic import fold
@@ -35,7 +34,7 @@ from newsbot.extraction.title import title_of
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
-from newsbot.extraction.zones import country_of
+from newsbot.extraction.zones import country_of, country_of_page
 
 _SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
 _NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
@@ -68,7 +67,7 @@ def compose(
         raise NotAnArticle("broken", "the page has no title", url=url)
     hints = link.hints if link else Hints()
     return Article(
-        **_identity(page, site),
+        **_identity(reader),
         **_texts(reader, title, body, hints),
         **people_of(reader, body.paragraphs, hints),
         **_filing(reader, title, hints),
@@ -81,14 +80,15 @@ def compose(
     )
 
 
-def _identity(page: Page, site: SiteHints) -> dict[str, Any]:
+def _identity(reader: Reader) -> dict[str, Any]:
+    page, site = reader.page, reader.site
     own, foreign = _canonical(page, site)
     domains = _domains(page, site)
     name = site.name or urls.authority(page.url)
     return {
         "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
         "site": name,
-        "country": site.country or country_of(page.url)[0],
+        "country": site.country or country_of(page.url)[0] or country_of_page(reader),
         "url": page.url,
         "canonical_url": own,
         "syndicated_from": foreign,
@@ -121,8 +121,7 @@ def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
 
 
 def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
-    zone = reader.site.zone or country_of(reader.page.url)[1]
-    published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
+    published, modified = moments_of(reader, fetched_at, link)
     return {
         "published": published.value if published else None,
         "published_precision": published.precision if published else None,
