@@ -16,7 +16,7 @@ Candidates = list[tuple[str, ParsedDate]]
 
 _FARTHEST = timedelta(hours=14)  # Line Islands; no zone is farther from UTC
 _ARABIC = (timedelta(0), timedelta(hours=4))  # from Mauritania to Oman
-_STEP = timedelta(minutes=15)  # all offsets are multiples of it
+_STEP = timedelta(minutes=30)  # all offsets are multiples of it, but those of Nepal and two islands
 _SEASON = timedelta(days=14)  # a stamp's offset holds for others near it: summer time is then the same, nearly always
 _OUTSIDE = ("url", "source")  # no program of the page stamped these
 
@@ -79,7 +79,7 @@ class Clocks:
 
         WordPress prints the clock that it stamps: where both show the same, its zone was left at UTC, and is UTC.
         """
-        printing = not (self.reader.page.meta("generator") or "").startswith("WordPress")
+        printing = not any("WordPress" in name for name in self.reader.page.metas.get("generator", ()))
         stamps = [*self.published, *self.changed]
         # Programs are told apart by where they stamp; of what one calls UTC the later is a change, not another zone.
         own = [date for source, date in stamps if _program(source) == _program(name) and self._kind(date) == "utc"]
@@ -93,7 +93,8 @@ class Clocks:
     def _offset(self, date: ParsedDate) -> timezone | None:
         """Return the offset of a printed time that another stamp of the same moment, or near to it, tells."""
         for name, other in self.published:
-            shift = _shift(date, other) if self._kind(other) in ("utc", "stated") else None
+            known = _is_timed(other) and self._kind(other) in ("utc", "stated")
+            shift = _shift(date, other) if known else None
             # What the source tells is of the same moment for sure; on the page only a likely offset proves that.
             if shift is not None and (name == "source" or _ARABIC[0] <= shift <= _ARABIC[1]):
                 return timezone(shift)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newsbot.discovery.source import Link
 from newsbot.extraction.clocks import Candidates, Clocks
-from newsbot.extraction.dates import ParsedDate
+from newsbot.extraction.dates import ParsedDate, is_time_alone
 from newsbot.extraction.jsonld import first
 from newsbot.extraction.page import text_of
 from newsbot.extraction.printed import printed_dates
@@ -20,6 +20,7 @@ from newsbot.extraction.reader import Reader
 from newsbot.extraction.stamps import UNKNOWN, read_stamp, told
 from newsbot.extraction.zones import country_of
 
+_SHORT = 80  # letters of a day and its time
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
 # Named by Open Graph and its misspellings, parse.ly, Sailthru, Cxense, Dublin Core and home-made CMSs.
 _PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "article:published",
@@ -50,13 +51,24 @@ def moments_of(reader: Reader, fetched_at: datetime, link: Link | None) -> tuple
     stated = _Stated(reader, fetched_at, ZoneInfo(site) if site else None)
     visible = [
         (stated.read(text, "visible", "modified" if updated else "published"), updated)
-        for text, updated in printed_dates(reader)
+        for text, updated in _lines(reader)
     ]
     published = list(_published(stated, [date for date, new in visible if not new], link))
     changes = list(_changes(stated, [date for date, new in visible if new], link))
     clocks = Clocks(reader, stated.zone, stated.possible(published), stated.possible(changes))
     date = reader.take("published", chain(clocks.publication(), _silent(published)))
     return date, reader.take("modified", chain(clocks.changes_behind(date), _silent(changes)))
+
+
+def _lines(reader: Reader) -> Iterator[tuple[str, bool]]:
+    """Yield printed dates, and those whose day and time stand in neighbouring elements."""
+    before, was_time, was_updated = "", False, False
+    for text, updated in printed_dates(reader):
+        yield text, updated
+        is_time = is_time_alone(text)
+        if before and is_time != was_time and updated == was_updated and len(before) + len(text) <= _SHORT:
+            yield f"{text} {before}" if was_time else f"{before} {text}", updated
+        before, was_time, was_updated = text, is_time, updated
 
 
 def _silent(candidates: Iterable[tuple[str, ParsedDate | None]]) -> Iterator[tuple[str, None]]:

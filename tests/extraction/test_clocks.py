@@ -198,6 +198,24 @@ def test_a_clock_behind_the_word_for_update_is_of_the_change(line: str, publishe
     assert article.modified == datetime.fromisoformat(modified)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<span class="date">20 نوفمبر 2026</span><span class="time">08:15 م</span>',
+        '<div class="time">08:15 م</div><div class="date">الجمعة 20 نوفمبر 2026</div>',
+    ],
+)
+def test_a_day_and_its_time_may_stand_apart(above: str) -> None:
+    article = read(page(above=above))
+    assert (article.published, article.published_precision) == (datetime(2026, 11, 20, 19, 15, tzinfo=UTC), "minute")
+
+
+def test_a_day_that_the_source_told_gives_no_zone() -> None:
+    told = Link(DOTCOM, published=datetime(2026, 11, 20, tzinfo=UTC))
+    article = read(page(above=dated("20 نوفمبر 2026 08:00")), DOTCOM, link=told)
+    assert (article.published, article.published_precision) == (datetime(2026, 11, 20, tzinfo=UTC), "day")
+
+
 def test_the_sites_own_zone_outranks_its_domain() -> None:
     article = read(page(above=dated("20 نوفمبر 2026 08:15")), site=SiteHints(zone="Europe/Paris"))
     assert article.published == datetime(2026, 11, 20, 7, 15, tzinfo=UTC)
