@@ -166,7 +166,7 @@ def short_day(key: str, order: Order) -> Day | None:
         day = _day(match, int(match["year"]), int(match["b"]), int(match["c"]))
         return day if exists(day) else None
     match = SHORT.match(key)
-    if match is None:
+    if match is None or (match["mark"] == "." and len(match[0]) < len("05.03.22")):  # 5.3.22 is a version
         return None
     a, short = int(match["a"]), int(match["year"])
     if order == "YMD":

@@ -18,6 +18,7 @@ Moment = tuple[datetime, Precision]
 
 _PARTS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 _ONE = ("an", "a", "one", "une", "un")
+_WEEKDAYS = table(words.WEEKDAYS)
 _DAYS = keyed(words.NAMED_DAYS)
 _ORDER = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
 _PRECISION: dict[str, Precision] = {"seconds": "second", "minutes": "minute", "hours": "hour"}
@@ -121,9 +122,9 @@ def _number(text: str) -> float:
 @lru_cache(1)
 def _named_day() -> re.Pattern[str]:
     days = alternatives(words.NAMED_DAYS)
-    weekday = alternatives(table(words.WEEKDAYS))
+    weekday = alternatives(_WEEKDAYS)
     return re.compile(
-        rf"(?:(?P<before>.+?)[\s,،|-]+)??{_DAY_PARTS}?(?P<day>{days})(?:[\s,،:|-]+(?:{weekday})(?!\w))?(?:\s*[,،|:-]?\s*(?P<rest>.+))?"
+        rf"(?:(?P<before>.+?)[\s,،|-]+)??{_DAY_PARTS}?(?P<day>{days})(?:[\s,،:|-]+(?P<weekday>{weekday})(?!\w))?(?:\s*[,،|:-]?\s*(?P<rest>.+))?"
     )
 
 
@@ -134,6 +135,8 @@ def named_day(key: str, here: datetime) -> Moment | None:
         return None
     midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
     midnight -= timedelta(days=_DAYS[single(match["day"])])
+    if match["weekday"] and _WEEKDAYS[single(match["weekday"])] != midnight.weekday():
+        return None
     told = match["before"] or match["rest"]
     if not told:
         return midnight, "day"
