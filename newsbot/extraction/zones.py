@@ -39,7 +39,7 @@ _WEIGHTS = {
     "locale": 2,  # html lang, og:locale
     "default": 1,  # ... as frameworks preset them
     "links": 1,  # to gov.eg, com.eg
-    "talk": 1,  # menus and headlines speak of it more than of all others
+    "talk": 1,  # its short links, the menus, name it more than all others
 }
 _PRESET = frozenset({"SA", "AE", "EG"})  # ar-SA, ar-AE, ar-EG are in the examples that developers copy
 _MOST, _FEW = 0.5, 3  # share and number of a country's mentions in short links
