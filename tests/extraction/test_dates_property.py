@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbot.extraction.dates import parse_date
@@ -43,6 +43,7 @@ PIECES = [piece for string, *_ in rows() for piece in string.split()]
 days = st.dates(datetime(1995, 1, 1, tzinfo=UTC).date(), NOW.date())
 
 
+@settings(deadline=None)  # the first call compiles the grammar
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join), st.sampled_from(REGIONS))
 def test_nothing_makes_it_fail(text: str, region: tuple[str, list[str]]) -> None:
     parsed = parse_date(text, now=NOW, timezone=ZoneInfo(region[0]))
@@ -53,6 +54,7 @@ def test_nothing_makes_it_fail(text: str, region: tuple[str, list[str]]) -> None
             assert (parsed.value.hour, parsed.value.minute, parsed.value.second) == (0, 0, 0)
 
 
+@settings(deadline=None)  # the first call compiles the grammar
 @given(
     days,
     st.times(),
@@ -80,6 +82,7 @@ def test_what_is_written_is_read(
     assert parsed.precision == ("minute" if timed else "day")
 
 
+@settings(deadline=None)  # the first call compiles the grammar
 @given(
     st.sampled_from(["منذ {} {}", "قبل {} {}", "{} {} ago", "تم النشر منذ {} {}"]),
     st.integers(1, 999),
