@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from newsbot.arabic import fold
 from newsbot.article import Article, Extractor, body_text, content_hash
@@ -33,7 +32,6 @@ from newsbot.extraction.title import title_of
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
-from newsbot.extraction.zones import country_of
 
 
 def compose(
@@ -65,7 +63,7 @@ def compose(
     if title is None:
         raise NotAnArticle("broken", "the page has no title", url=url)
     return Article(
-        **identity_of(page, site),
+        **identity_of(reader),
         **_texts(reader, title, subtitle, body, hints),
         **people_of(reader, stated, body.paragraphs),
         **_filing(reader, title, hints),
@@ -103,8 +101,7 @@ def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
 
 
 def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
-    zone = reader.site.zone or country_of(reader.page.url)[1]
-    published, modified = moments_of(reader, ZoneInfo(zone) if zone else None, fetched_at, link)
+    published, modified = moments_of(reader, fetched_at, link)
     return {
         "published": published.value if published else None,
         "published_precision": published.precision if published else None,

@@ -7,21 +7,28 @@ None: on 467 real strings general parsers gave up to 154 wrong values by filling
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-
-from newsbot.arabic import fold_letters
 from newsbot.article import Precision
 from newsbot.extraction import vocabulary as words
-from newsbot.extraction.clock import Clock, clock_in
-from newsbot.extraction.days import GAP, Day, Order, alternatives, gregorian_days, hijri_day, key_of, months_in
+from newsbot.extraction.clock import Clock, behind_day, clock_in
+from newsbot.extraction.days import Day, Order, gregorian_days, is_libyan, month_pattern, months_of, short_day
+from newsbot.extraction.hijri import hijri_day, hijri_numbers
+from newsbot.extraction.keys import alternatives, key_of, single, table
+from newsbot.extraction.relative import Moment, named_day, relative
 
 Calendar = Literal["gregorian", "hijri"]
+_PACKED = re.compile(r"^(\d{4})(\d\d)(\d\d)t?(\d\d)(\d\d)(\d\d)")  # 20261124T103000Z, or 20261124103000
+_MARKS = r"[\s,،./\\|:•·()\[\]_*#»«-]*"
+_WEEKDAYS = table(words.WEEKDAYS)
+_LONGEST = 400  # letters: a date line is shorter; more is text
+_OF_CHANGE = re.compile(r"تحديث|تعديل|updated|modified|mis a jour")
+_FAR = 80  # letters between a day and its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,128 +47,130 @@ def parse_date(text: str, *, now: datetime, timezone: ZoneInfo, order: Order = "
     `now` is the aware moment of reading, for relative forms («منذ ساعتين») and dates without a year. A time without
     a zone is in `timezone`; a printed zone wins. `order` settles numbers such as 02/03/2020.
     """
-    key = key_of(text)
-    if not key:
+    key = _PACKED.sub(r"\1-\2-\3t\4:\5:\6", key_of(text[:_LONGEST]))
+    if not key or not any(char.isdigit() or char.isalpha() for char in key):
         return None
-    here = now.astimezone(timezone)
     days = gregorian_days(key, order, timezone.key)
     if days:
-        return _with_clock(text, key, days, timezone)
-    hijri = hijri_day(key)
-    if hijri is not None:
-        value = datetime(hijri.year, hijri.month, hijri.day, tzinfo=timezone)
-        return ParsedDate(value, "day", text, "hijri")
-    return _relative(text, key, here) or _time_only(text, key, here) or _without_year(text, key, here)
+        return _with_clock(text, key, days, timezone, "gregorian")
+    if hijri := hijri_day(key):
+        return _with_clock(text, key, [hijri], timezone, "hijri")
+    return _whole(text, key, now.astimezone(timezone), timezone, order)
 
 
-def _with_clock(text: str, key: str, days: list[Day], timezone: ZoneInfo) -> ParsedDate | None:
+def _whole(text: str, key: str, here: datetime, timezone: ZoneInfo, order: Order) -> ParsedDate | None:
+    """Read forms that count only if nothing but labels stands beside them."""
+    bare, weekdays = _without_labels(key)
+    for calendar, day in (("gregorian", short_day(bare, order)), ("hijri", hijri_numbers(bare))):
+        if day and _only_clock(bare[day.end :]):
+            return _with_clock(text, bare, [day], timezone, calendar)  # type: ignore[arg-type] # one of its literals
+    readers: tuple[Callable[[str, datetime], Moment | None], ...] = (relative, named_day, _time_alone)
+    # «الخميس 10:30» is the time of some Thursday, which one it doesn't say.
+    for read in readers[: 2 if weekdays else 3]:
+        if found := read(bare, here):
+            return ParsedDate(*found, text, "gregorian")
+    return _without_year(text, bare, weekdays, here, timezone)
+
+
+def _only_clock(rest: str) -> bool:
+    rest = rest.strip(" ,،|.:-()")
+    return not rest or clock_in(rest, whole=True) is not None
+
+
+def _with_clock(text: str, key: str, days: list[Day], timezone: ZoneInfo, calendar: Calendar) -> ParsedDate:
     """Join the first day to the time behind it, up to the next day; else to one before it."""
     first = days[0]
-    behind = days[1].start if len(days) > 1 else len(key)
-    clock = clock_in(key[first.end : behind]) or clock_in(key[: first.start])
-    midnight = datetime(first.year, first.month, first.day, tzinfo=timezone)
-    if clock is None:
-        return ParsedDate(midnight, "day", text, "gregorian")
-    return ParsedDate(_at(midnight, clock, timezone), clock.precision, text, "gregorian")
-
-
-def _at(midnight: datetime, clock: Clock, timezone: ZoneInfo) -> datetime:
-    return midnight.replace(hour=clock.hour, minute=clock.minute, second=clock.second, tzinfo=clock.zone or timezone)
+    date = (first.year, first.month, first.day)
+    others = (
+        day.start
+        for day in days[1:]
+        if (day.year, day.month, day.day) != date or _OF_CHANGE.search(key, first.end, day.start)
+    )
+    behind = behind_day(key[first.end : min(next(others, len(key)), first.end + _FAR)])
+    before, inside = key[max(0, first.start - _FAR) : first.start], key[first.start : first.end]
+    clock = clock_in(behind) or clock_in(before) or clock_in(inside)
+    midnight = datetime(*date, tzinfo=timezone)
+    moment = clock.on(midnight) if clock else None
+    if clock is None or moment is None:
+        return ParsedDate(midnight, "day", text, calendar)
+    return ParsedDate(moment, clock.precision, text, calendar)
 
 
 def is_time_alone(text: str) -> bool:
     """Tell whether a string is a time of some day that it doesn't name: a clock, or a page that prints the day apart."""
-    return clock_in(_without_labels(key_of(text)), whole=True) is not None
+    return clock_in(_without_labels(key_of(text[:_LONGEST]))[0], whole=True) is not None
 
 
-@lru_cache(1)
-def _relative_pattern() -> re.Pattern[str]:
-    units = alternatives(words.UNITS)
-    number = rf"(?P<number>\d{{1,3}}|نصف|{alternatives(words.NUMBERS)})"
-    amount = rf"(?:{number}\s+)?(?P<unit>{units})(?:\s+(?P<after>واحده|واحد))?"
-    return re.compile(rf"(?:(?:منذ|قبل)\s+{amount}|{amount.replace('P<', 'P<x')}\s+ago)(?:\s*[|•·].*)?")
-
-
-def _relative(text: str, key: str, here: datetime) -> ParsedDate | None:
-    match = _relative_pattern().fullmatch(_without_labels(key))
-    if match is None:
-        return None
-    unit, number, after = (match[name] or match["x" + name] for name in ("unit", "number", "after"))
-    table = {key_of(name): value for name, value in words.UNITS.items()}
-    kind, carried = table[unit]
-    plural = number is None and after is None and unit in _PLURALS
-    if plural:  # «قبل أيام» says nothing that could be counted
-        return None
-    if number == "نصف":
-        return ParsedDate(here - timedelta(minutes=30), "minute", text, "gregorian") if kind == "hours" else None
-    count = carried if number is None else _count(number)
-    value = here - relativedelta(**{kind: count})  # type: ignore[arg-type] # the unit's name is one of its parameters
-    if kind in ("seconds", "minutes", "hours"):
-        precision: Precision = {"seconds": "second", "minutes": "minute", "hours": "hour"}[kind]  # type: ignore[assignment]
-        return ParsedDate(value.replace(microsecond=0), precision, text, "gregorian")
-    return ParsedDate(value.replace(hour=0, minute=0, second=0, microsecond=0), "day", text, "gregorian")
-
-
-_PLURALS = frozenset(
-    fold_letters(word) for word in ("ثوان", "ثواني", "دقائق", "دقايق", "ساعات", "أيام", "أسابيع", "أشهر", "شهور", "سنوات",
-                                     "سنين", "أعوام")
-)  # fmt: skip
-
-
-def _count(number: str) -> int:
-    return int(number) if number.isdigit() else {key_of(name): value for name, value in words.NUMBERS.items()}[number]
+def is_counted(text: str) -> bool:
+    """Tell whether a string counts back from the moment of reading: «منذ ساعتين»."""
+    return relative(_without_labels(key_of(text[:_LONGEST]))[0], datetime(2000, 1, 1, tzinfo=UTC)) is not None
 
 
 @lru_cache(1)
 def _label_pattern() -> re.Pattern[str]:
-    weekdays = alternatives(words.WEEKDAYS)
-    return re.compile(rf"^(?:(?:{alternatives(words.LABELS)}|{weekdays})(?!\w){GAP})+")
+    weekdays = alternatives(_WEEKDAYS)
+    return re.compile(rf"(?:[^\w+$€£%]+|(?:{alternatives(words.LABELS)}|(?P<weekday>{weekdays}))(?!\w){_MARKS})")
 
 
-def _without_labels(key: str) -> str:
-    return _label_pattern().sub("", key).strip(" |:,،.-")
+def _without_labels(key: str) -> tuple[str, set[int]]:
+    """Return a key without the labels and signs at its head, and the weekdays among them."""
+    position, weekdays = 0, set()
+    # «اليوم» is no label: it is the day itself.
+    while match := _label_pattern().match(key, position):
+        if match["weekday"]:
+            weekdays.add(_WEEKDAYS[single(match["weekday"])])
+        position = match.end()
+    return key[position:].strip(" |:,،.-()[]»«*•·"), weekdays
 
 
-_TODAY = re.compile(r"(?P<word>اليوم|امس|البارحه)\s*[,،|-]?\s*(?P<rest>.+)")
+def _time_alone(key: str, here: datetime) -> Moment | None:
+    """Read «10:30 ص» as a time of the day of reading."""
+    clock = clock_in(key, whole=True)
+    moment = clock.on(here.replace(hour=0, minute=0, second=0, microsecond=0)) if clock else None
+    return (moment, clock.precision) if clock and moment else None
 
 
-def _time_only(text: str, key: str, here: datetime) -> ParsedDate | None:
-    """Read «الساعة 10:30 ص», «اليوم 14:30» and «أمس 21:15», if nothing else stands in the string."""
-    rest, back = _without_labels(key), 0
-    if match := _TODAY.fullmatch(rest):
-        rest, back = _without_labels(match["rest"]), 0 if match["word"] == "اليوم" else 1
-    clock = clock_in(rest, whole=True)
-    if clock is None:
-        return None
-    midnight = (here - timedelta(days=back)).replace(hour=0, minute=0, second=0, microsecond=0)
-    timezone = here.tzinfo
-    assert isinstance(timezone, ZoneInfo)
-    value = _at(midnight, clock, timezone)
-    return ParsedDate(value, clock.precision, text, "gregorian")
+@lru_cache(2)
+def _yearless(libya: bool) -> tuple[re.Pattern[str], ...]:
+    month, rest = month_pattern(libya), r"(?P<rest>[\s,،|/-]+.+)?"
+    return (
+        re.compile(rf"(?P<day>\d{{1,2}})\s*[/-]?\s*{month}{rest}"),
+        re.compile(rf"{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){rest}"),
+    )
 
 
-@lru_cache(32)
-def _yearless_pattern(zone: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{alternatives(months_in(zone))})(?P<rest>[\s,،|-]+.+)?")
+def _without_year(text: str, key: str, weekdays: set[int], here: datetime, timezone: ZoneInfo) -> ParsedDate | None:
+    """Read a day without a year as the latest such day that isn't ahead of the reading, if it is the whole string.
 
-
-def _without_year(text: str, key: str, here: datetime) -> ParsedDate | None:
-    """Read a day without a year as the latest such day that isn't ahead of the reading, if it is the whole string."""
-    timezone = here.tzinfo
-    assert isinstance(timezone, ZoneInfo)
-    match = _yearless_pattern(timezone.key).fullmatch(_without_labels(key))
+    A weekday that this day wasn't tells of another year, and not of which.
+    """
+    libya = is_libyan(timezone.key)
+    matches = (pattern.fullmatch(key) for pattern in _yearless(libya))
+    match = next((match for match in matches if match), None)
     if match is None:
         return None
-    clock = clock_in(match["rest"].strip(" ,،|-"), whole=True) if match["rest"] else None
+    clock = clock_in(match["rest"].strip(" ,،|/-"), whole=True) if match["rest"] else None
     if match["rest"] and clock is None:
         return None
-    month = months_in(timezone.key)[" ".join(match["month"].split())]
+    midnight = _latest(months_of(libya)[single(match["month"])], int(match["day"]), here, timezone)
+    if midnight is None or (weekdays and midnight.weekday() not in weekdays):
+        return None
+    return _joined(text, midnight, clock)
+
+
+def _joined(text: str, midnight: datetime, clock: Clock | None) -> ParsedDate:
+    moment = clock.on(midnight) if clock else None
+    if clock is None or moment is None:
+        return ParsedDate(midnight, "day", text, "gregorian")
+    return ParsedDate(moment, clock.precision, text, "gregorian")
+
+
+def _latest(month: int, day: int, here: datetime, timezone: ZoneInfo) -> datetime | None:
     for year in (here.year, here.year - 1):
         try:
-            midnight = datetime(year, month, int(match["day"]), tzinfo=timezone)
+            midnight = datetime(year, month, day, tzinfo=timezone)
         except ValueError:
-            return None
+            continue
         if midnight <= here:
-            value = _at(midnight, clock, timezone) if clock else midnight
-            return ParsedDate(value, clock.precision if clock else "day", text, "gregorian")
+            return midnight
     return None

@@ -1,24 +1,29 @@
-"""Full dates in a string, Gregorian and Hijri, found by a grammar over its folded key."""
+"""Full Gregorian days in a string, found by a grammar over its folded key."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from hijridate import Hijri
-
-from newsbot.arabic import fold_letters
 from newsbot.extraction import vocabulary as words
+from newsbot.extraction.keys import alternatives, single, table
+from newsbot.extraction.numerals import ordinal_pattern, ordinals
 
 Order = Literal["DMY", "MDY", "YMD"]
 
-GAP = r"[\s,،./\\|:•()ـ–—-]*"
 _LIBYA = "Africa/Tripoli"
-_HIJRI_YEARS = range(1300, 1500)  # AH 1300 is 1882, AH 1499 is 2076
+# Between a day and its month: one mark at most. «العدد 12: مارس 2020» is no day.
+GAP = r"\s*[,،/|.\\()_-]?\s*"
+YEAR_GAP = r"[\s,،./\\|:()_-]*(?:(?:من|لل?)?\s*(?:سنه|عام|العام|السنه|لعام|لسنه|of)\s*)?"
+# A number behind one of these counts something else: «قانون رقم 12-05-2010», «العدد 12 مارس 2020».
+_COUNTED = re.compile(
+    r"(?:رقم|عدد رقم|العدد|قانون|القانون|الماده|ماده|مرسوم|قرار|القرار|صفحه|ص|الصفحه|حلقه|الحلقه|الجزء|الجوله|version|v|no|n°|ip)[\s.:]*$"
+)
+FIRSTS = ("غره", "الغره", "فاتح", "الفاتح", "1er")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,115 +37,153 @@ class Day:
     end: int
 
 
-def key_of(text: str) -> str:
-    """Fold letters and digits, keep punctuation: «١٨ ينايِر ٢٠١٧» becomes "18 يناير 2017"."""
-    folded = fold_letters(text).lower()
-    return " ".join(folded.replace("هـ", "ه").replace("مـ", "م").split())
+def is_libyan(zone: str) -> bool:
+    """Tell whether a zone's press used Libya's own names of months."""
+    return zone == _LIBYA
 
 
-def _folded(names: Iterable[str]) -> list[str]:
-    return sorted({key_of(name) for name in names}, key=len, reverse=True)
-
-
-def alternatives(names: Iterable[str]) -> str:
-    """Return the body of a regex group that matches any of the names, as keys, the longest first."""
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _folded(names))
-
-
-def months_in(zone: str) -> dict[str, int]:
+@lru_cache(2)
+def months_of(libya: bool) -> dict[str, int]:
     """Return month names, as keys, with their numbers; Libya's own only for its zone."""
-    return _months(zone == _LIBYA)
+    return table(words.MONTHS) | (table(words.LIBYAN_MONTHS) if libya else {})
 
 
 @lru_cache(2)
-def _months(libya: bool) -> dict[str, int]:
-    table: dict[str, int] = {}
-    for number, names in words.MONTHS.items():
-        whole = [name for name in words.TWO_WORDS if name in names]
-        for name in whole:
-            names = names.replace(name, "")  # noqa: PLW2901 - what is left are single words
-        table |= {key_of(name): number for name in [*whole, *names.split()]}
-    return table | ({key_of(name): number for name, number in words.LIBYAN_MONTHS.items()} if libya else {})
+def month_pattern(libya: bool) -> str:
+    """Return the pattern of a month with up to two more names: «آب/أغسطس», «أغسطس (آب)», «يناير/كانون الثاني/جانفي»."""
+    name = alternatives(months_of(libya))
+    more = rf"(?:\s*[/\\|(،,_-]\s*|\s+)(?:{name})(?![^\W_])\s*\)?"
+    return rf"(?<![^\W\d_])(?P<month>{name})(?![^\W\d_])\.?(?P<more>(?:{more}){{0,2}})"
+
+
+def day_words() -> str:
+    """Return the pattern of a day of the month, in digits or in words."""
+    return rf"(?<!\d)(?P<day>\d{{1,2}}|{'|'.join(FIRSTS)})(?:st|nd|rd|th|er|\s*°)?|(?<!\w)(?P<nth>{ordinal_pattern()})(?=\s+من\s)"
 
 
 @lru_cache(2)
-def _day_patterns(libya: bool) -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{alternatives(_months(libya))})(?:\s*[/-]\s*(?:{alternatives(_months(libya))}))?"
+def _patterns(libya: bool) -> tuple[re.Pattern[str], ...]:
+    month = month_pattern(libya)
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-    day = r"(?<!\d)(?P<day>\d{1,2}|غره)"
+    ordinal = r"(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th|er)?"
     return (
         re.compile(
-            rf"{day}(?:st|nd|rd|th)?{GAP}(?:من\s+)?(?:شهر\s+)?(?<![^\W\d]){month}(?![^\W\d]){GAP}(?:سنه|عام)?\s*{year}"
+            rf"(?:{day_words()})(?P<gap>{GAP})(?:(?:من|de|of|ل)\s+)?(?:شهر\s+)?{month}(?P<behind>{YEAR_GAP}){year}"
         ),
-        re.compile(rf"(?<!\w){month}{GAP}{day}(?:st|nd|rd|th)?(?:{GAP}|\s+of\s+){year}"),
-        re.compile(rf"{year}{GAP}{month}{GAP}{day}(?!\d)"),
+        re.compile(rf"(?<!\w){month}{GAP}(?<!\d){ordinal}(?:[\s,،./|-]+|\s+of\s+){year}"),
+        re.compile(rf"(?<!\d)(?<!عام )(?<!سنه ){year}{GAP}{month}{GAP}{ordinal}(?!\s*[:h])"),
+        re.compile(rf"(?<!\w){month}\s+{ordinal}\s+\d\d:\d\d:\d\d\s+(?:[a-z]{{3,5}}\s+|[+-]\d{{4}}\s+)?{year}"),
     )
 
 
-_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?P<a>\d{1,2})\s*[-/.\\]\s*(?P<b>\d{1,2})\s*[-/.\\]\s*(?P<year>\d{4}|\d\d)(?!\d)(?!\s*[-/.]\s*\d{1,4}(?![\d:]))"
+_MARK = r"\s*(?P<mark>[-/.\\])\s*"
+_ISO = re.compile(
+    rf"(?<!\d)(?<!\d[-/.])(?P<year>(?:19|20)\d\d){_MARK}(?P<b>\d{{1,2}})\s*(?P=mark)\s*(?P<c>\d{{1,2}})(?!\d)(?![-/.]\d{{1,4}}(?![\d:hس]))"
 )
-_HIJRI_MARK = re.compile(r"\s*(?:ه(?!\w)|هجري)")
+_NUMERIC = re.compile(
+    rf"(?:(?<=:\d\d-)|(?<!\d)(?<!\d[-.,/]))(?P<a>\d{{1,2}}){_MARK}(?P<b>\d{{1,2}})\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?![-/.]\d{1,4}(?![\d:hس]))"
+)
+SHORT = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d\d)(?!\d)(?![-/.:])(?!\s*ه(?!\w))")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<b>\d\d)(?P<c>\d\d)")
 
 
 def gregorian_days(key: str, order: Order, zone: str) -> list[Day]:
     """Return the days of a key in their order; a name before numbers, and nothing that overlaps."""
-    found: list[Day] = []
-    months = months_in(zone)
-    for pattern in _day_patterns(zone == _LIBYA):
-        for match in pattern.finditer(key):
-            day = 1 if match["day"] == "غره" else int(match["day"])
-            month = months[" ".join(match["month"].split())]
-            found.append(Day(int(match["year"]), month, day, match.start(), match.end()))
-    found += [Day(int(m["year"]), int(m["month"]), int(m["day"]), m.start(), m.end()) for m in _ISO.finditer(key)]
-    found += [_numeric_day(m, order) for m in _NUMERIC.finditer(key) if not _HIJRI_MARK.match(key, m.end())]
+    found = [*_named(key, is_libyan(zone)), *_numeric(key, order)]
     found.sort(key=lambda day: (day.start, -day.end))
     apart = [day for i, day in enumerate(found) if not any(other.end > day.start for other in found[:i])]
-    return [day for day in apart if _exists(day)]
+    return [day for day in apart if exists(day)]
 
 
-def _numeric_day(match: re.Match[str], order: Order) -> Day:
+def _named(key: str, libya: bool) -> Iterator[Day]:
+    months = months_of(libya)
+    for pattern in _patterns(libya):
+        for match in pattern.finditer(key):
+            groups = match.groupdict()
+            month = months[single(match["month"])]
+            others = {months[single(name)] for name in _name_pattern(libya).findall(match["more"])}
+            if others - {month} or _counts(key, match, groups.get("gap"), groups.get("behind")):
+                continue
+            yield Day(int(match["year"]), month, day_of(groups), match.start(), match.end())
+
+
+@lru_cache(2)
+def _name_pattern(libya: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{alternatives(months_of(libya))})(?![^\W\d_])")
+
+
+def day_of(groups: dict[str, str | None]) -> int:
+    """Return the number of a day in digits or words."""
+    if nth := groups.get("nth"):
+        return ordinals()[single(nth)]
+    day = groups["day"] or ""
+    return 1 if day in FIRSTS else int(day)
+
+
+@lru_cache(1)
+def _span() -> re.Pattern[str]:
+    """Match the beginning of «5-10 مارس 2020», «من 5 إلى 10 مارس 2020» and «5 مارس - 10 أبريل 2020»; not «11:32-»."""
+    month = alternatives(months_of(libya=False))
+    return re.compile(rf"(?<![\d:/.-])(?P<first>\d{{1,2}})(?P<month>\s+(?:{month}))?\s*(?:-|و|\s(?:الي|حتي|و))\s*$")
+
+
+def _counts(key: str, match: re.Match[str], gap: str | None, behind: str | None) -> bool:
+    """Tell whether what looks like a day counts something else, or is the end of a span of days."""
+    before = key[max(0, match.start() - 24) : match.start()]
+    if gap is None:
+        return False
+    span = _span().search(before)
+    if span and (span["month"] or int(span["first"]) < day_of(match.groupdict())):
+        return True
+    alike = not gap.strip() or (gap.strip() in (behind or "")) or gap == gap.strip()
+    return not alike or bool(_COUNTED.search(before) and gap.strip())
+
+
+def _numeric(key: str, order: Order) -> Iterator[Day]:
+    for match in _ISO.finditer(key):
+        yield _day(match, int(match["year"]), int(match["b"]), int(match["c"]))
+    for match in _NUMERIC.finditer(key):
+        if not _COUNTED.search(key[max(0, match.start() - 24) : match.start()]):
+            yield _ordered(match, int(match["year"]), order)
+
+
+def _ordered(match: re.Match[str], year: int, order: Order) -> Day:
     a, b = int(match["a"]), int(match["b"])
-    year = int(match["year"])
-    year += (2000 if year < 70 else 1900) if len(match["year"]) == 2 else 0  # noqa: PLR2004 - as POSIX strptime does
     day, month = (b, a) if order == "MDY" else (a, b)
     if month > 12 >= day:  # noqa: PLR2004 - only the other order makes a date
         day, month = month, day
+    return _day(match, year, month, day)
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> Day:
     return Day(year, month, day, match.start(), match.end())
 
 
-def _exists(day: Day) -> bool:
+def short_day(key: str, order: Order) -> Day | None:
+    """Read 18/1/17 or 20261125 at the head of a key: forms that mean a date only where nothing else stands."""
+    if match := _COMPACT.fullmatch(key):
+        day = _day(match, int(match["year"]), int(match["b"]), int(match["c"]))
+        return day if exists(day) else None
+    match = SHORT.match(key)
+    if match is None or (match["mark"] == "." and len(match[0]) < len("05.03.22")):  # 5.3.22 is a version
+        return None
+    a, short = int(match["a"]), int(match["year"])
+    if order == "YMD":
+        day = _day(match, _century(a), int(match["b"]), short)
+    else:
+        day = _ordered(match, _century(short), order)
+    return day if exists(day) else None
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year < 70 else 1900)  # noqa: PLR2004 - as POSIX strptime does
+
+
+def exists(day: Day) -> bool:
+    """Tell whether the calendar has a day."""
     try:
         datetime(day.year, day.month, day.day)  # noqa: DTZ001 - only to see whether the calendar has it
     except ValueError:
         return False
     return True
-
-
-@lru_cache(1)
-def _hijri_pattern() -> re.Pattern[str]:
-    month = alternatives(words.HIJRI_MONTHS)
-    return re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){GAP}(?:من\s+)?(?:شهر\s+)?(?P<month>{month})(?![^\W\d]){GAP}(?:عام|سنه)?\s*(?P<year>1[34]\d\d)(?!\d)"
-        r"|(?<!\d)(?P<d>\d{1,2})\s*[-/]\s*(?P<m>\d{1,2})\s*[-/]\s*(?P<y>1[34]\d\d)\s*(?:ه(?!\w)|هجري)"
-    )
-
-
-def hijri_day(key: str) -> Day | None:
-    """Read a Hijri date of the Umm al-Qura calendar; sighted moons may differ from it by a day."""
-    match = _hijri_pattern().search(key)
-    if match is None:
-        return None
-    if match["day"]:
-        table = {key_of(name): number for name, number in words.HIJRI_MONTHS.items()}
-        year, month, day = int(match["year"]), table[" ".join(match["month"].split())], int(match["day"])
-    else:
-        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    if year not in _HIJRI_YEARS:
-        return None
-    try:
-        date = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return Day(date.year, date.month, date.day, match.start(), match.end())

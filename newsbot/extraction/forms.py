@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsbot.arabic import fold
-from newsbot.extraction.vocabulary import MONTHS, TWO_WORDS
+from newsbot.extraction.vocabulary import MONTHS
 
 # Kind -> forms. Of "verb" only a name can follow; of "genre" a title may; "label" needs a colon or the like behind it.
 FORMS: dict[str, tuple[str, ...]] = {
@@ -70,7 +70,7 @@ def kind_of(match: re.Match[str]) -> str:
 
 
 _WEEKDAY = any_of(("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"))
-_MONTH = any_of((*TWO_WORDS, *(name for names in MONTHS.values() for name in names.split() if len(name) > 1)))
+_MONTH = any_of(tuple(name.replace("_", " ") for names in MONTHS.values() for name in names.split() if len(name) > 1))
 _NAMED = rf"(?:\s*[-/]?\s*(?:{_MONTH}){_END}(?:\s*/\s*(?:{_MONTH}){_END})?[\s،,]*(?:\d{{2,4}})?)"
 # A date with its label and time, wherever it stands in a byline.
 DATE = re.compile(

@@ -8,22 +8,24 @@ from urllib.parse import unquote, urlsplit
 
 from newsbot import urls
 from newsbot.extraction.page import Page
+from newsbot.extraction.reader import Reader
 from newsbot.extraction.site import SiteHints
-from newsbot.extraction.zones import country_of
+from newsbot.extraction.zones import country_of, country_of_page
 
 _SLUG = re.compile(r"[^/]-[^/]|\d|[^\x00-\x7f]")
 _NUMBER = re.compile(r"\d{5,}")  # shorter ones may be years
 
 
-def identity_of(page: Page, site: SiteHints) -> dict[str, Any]:
+def identity_of(reader: Reader) -> dict[str, Any]:
     """Return the fields id, site, country, url, canonical_url and syndicated_from."""
+    page, site = reader.page, reader.site
     own, foreign = _canonical(page, site)
     domains = _domains(page, site)
     name = site.name or urls.authority(page.url)
     return {
         "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
         "site": name,
-        "country": site.country or country_of(page.url)[0],
+        "country": site.country or country_of(page.url)[0] or country_of_page(reader),
         "url": page.url,
         "canonical_url": own,
         "syndicated_from": foreign,

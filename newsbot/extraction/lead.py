@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from newsbot.arabic import fold
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.dates import parse_date
-from newsbot.extraction.days import gregorian_days, key_of
+from newsbot.extraction.days import gregorian_days
+from newsbot.extraction.keys import key_of
 from newsbot.extraction.scope import Scope
 
 # What themes call it. Seen in: papers of Algeria (chapo), Lebanon (lead), Egypt (brief), Drupal (summary), Blogger.

@@ -3,130 +3,149 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from dateutil.parser import isoparse
-
 from newsbot.discovery.source import Link
-from newsbot.extraction.dates import ParsedDate, is_time_alone, parse_date
+from newsbot.extraction.clocks import Candidates, Clocks
+from newsbot.extraction.dates import ParsedDate, is_time_alone
 from newsbot.extraction.jsonld import first
 from newsbot.extraction.page import text_of
 from newsbot.extraction.printed import printed_dates
 from newsbot.extraction.reader import Reader
+from newsbot.extraction.stamps import UNKNOWN, read_stamp, told
+from newsbot.extraction.zones import country_of
 
-_UNKNOWN = ZoneInfo.no_cache("UTC")  # not the same object as the zone of a printed GMT
-_FARTHEST = timedelta(hours=14)  # Line Islands; no zone is farther from UTC
-_STEP = timedelta(minutes=15)  # all offsets are multiples of it
+_SHORT = 80  # letters of a day and its time
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-])")
-_ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ?([+-]\d\d:?\d\d)?$")
-_DOT_NET = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} .*\b[AP]M$")  # .NET writes it so, whatever the page's language
+# Named by Open Graph and its misspellings, parse.ly, Sailthru, Cxense, Dublin Core and home-made CMSs.
+_PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "article:published",
+              "article.published", "article:publish_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+              "publishdate", "publish-date", "publish_date", "published_date", "publisheddate", "published_time", "publicationdate",
+              "publication_date", "pubdate", "pub_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+              "article:created", "datecreated")  # fmt: skip
+_UNSURE = ("dc.date", "dcterms.date", "date", "article:date", "article_date")  # some write the day of the visit there
+_MODIFIED = ("article:modified_time", "og:article:modified_time", "article:modified", "article.updated", "og:updated_time",
+             "dcterms.modified", "dc.date.modified", "datemodified", "last-modified", "lastmod", "last_updated")  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = r"(?P<y>(?:199|20\d)\d)"
+_IN_URL = tuple(re.compile(form) for form in (
+    rf"/{_YEAR}[/-](?P<m>\d{{1,2}}|{'|'.join(_MONTHS)})[/-](?P<d>\d{{1,2}})(?=[/._-]|$)",
+    rf"[/_-]{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?=[/._-]|$)",
+    rf"/{_YEAR}/(?:[a-z_-]+/){{1,2}}(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/",  # arabic.cnn.com: year, section, month, day
+    rf"[/_-]{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?=[/._-]|$)",
+))  # fmt: skip
 
 
-def moments_of(
-    reader: Reader, site_zone: ZoneInfo | None, fetched_at: datetime, link: Link | None
-) -> tuple[ParsedDate | None, datetime | None]:
+def moments_of(reader: Reader, fetched_at: datetime, link: Link | None) -> tuple[ParsedDate | None, datetime | None]:
     """Return when the article was published and, if later, changed. Impossible dates are passed over.
 
-    Of a site whose zone isn't known, a time without a zone is read beside the instant that its source tells. Without
-    one, only its day is believed.
+    A time without a zone is the site's. Of a site whose zone isn't known, it is read beside another stamp of the same
+    moment or the evidence of the page; without any, only its day is believed.
     """
-    node, page, zone = reader.node or {}, reader.page, site_zone or _UNKNOWN
-    told = link.published if link else None
-
-    def read(text: str | None, source: str, name: str = "published") -> ParsedDate | None:
-        date = _settled(_read(text, zone, fetched_at), told, fetched_at)
-        if text and date is None:
-            reader.note(name, source, text, "no date, or an impossible one")
-        return date
-
-    stated = (
-        (read(text, "visible", "modified" if updated else "published"), updated)
-        for text, updated in printed_dates(reader)
-    )
-    printed = [(date, updated) for date, updated in stated if date]
-    published: ParsedDate | None = reader.take("published", (
-        ("site", read(reader.selected("published"), "site")),
-        ("json_ld", read(first(node.get("datePublished")), "json_ld")),
-        ("article:published_time", read(page.meta("article:published_time"), "article:published_time")),
-        ("itemprop", read(page.meta("datepublished") or _itemprop(reader), "itemprop")),
-        ("visible", next((date for date, updated in printed if not updated), None)),
-        ("url", _settled(_of_url(page.url, zone), None, fetched_at)),
-        ("source", _settled(_stamp(told), None, fetched_at)),
-    ))  # fmt: skip
-    changes = (
-        ("json_ld", read(first(node.get("dateModified")), "json_ld", "modified")),
-        ("article:modified_time", read(page.meta("article:modified_time"), "article:modified_time", "modified")),
-        ("og:updated_time", read(page.meta("og:updated_time"), "og:updated_time", "modified")),
-        ("visible", next((date for date, updated in printed if updated), None)),
-        ("source", _settled(_stamp(link.modified if link else None), None, fetched_at)),
-    )
-    later = ((name, _later(reader, name, date, published)) for name, date in changes)
-    return published, reader.take("modified", later)
+    site = reader.site.zone or country_of(reader.page.url)[1]
+    stated = _Stated(reader, fetched_at, ZoneInfo(site) if site else None)
+    visible = [
+        (stated.read(text, "visible", "modified" if updated else "published"), updated)
+        for text, updated in _lines(reader)
+    ]
+    published = list(_published(stated, [date for date, new in visible if not new], link))
+    changes = list(_changes(stated, [date for date, new in visible if new], link))
+    clocks = Clocks(reader, stated.zone, stated.possible(published), stated.possible(changes))
+    date = reader.take("published", chain(clocks.publication(), _silent(published)))
+    return date, reader.take("modified", chain(clocks.changes_behind(date), _silent(changes)))
 
 
-def _later(reader: Reader, source: str, date: ParsedDate | None, published: ParsedDate | None) -> datetime | None:
-    if date and published and date.value <= published.value:
-        reader.note("modified", source, date, "not later than published")
-        return None
-    return date.value if date else None
+def _lines(reader: Reader) -> Iterator[tuple[str, bool]]:
+    """Yield printed dates, and those whose day and time stand in neighbouring elements."""
+    before, was_time, was_updated = "", False, False
+    for text, updated in printed_dates(reader):
+        yield text, updated
+        is_time = is_time_alone(text)
+        if before and is_time != was_time and updated == was_updated and len(before) + len(text) <= _SHORT:
+            yield f"{text} {before}" if was_time else f"{before} {text}", updated
+        before, was_time, was_updated = text, is_time, updated
 
 
-def _read(text: str | None, zone: ZoneInfo, now: datetime) -> ParsedDate | None:
-    """Read a machine date, and a printed one where a site puts that in its place; a time without a day is none."""
-    if not text or is_time_alone(text):
-        return None
-    match = _ISO_SPACES.match(text.strip())
-    machine = f"{match[1]}T{match[2]}{match[3] or ''}" if match else text.strip()
-    try:
-        moment = isoparse(machine)
-    except (ValueError, OverflowError):
-        return parse_date(text, now=now, timezone=zone, order="MDY" if _DOT_NET.match(text.strip()) else "DMY")
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
-    if "T" not in machine and len(machine) <= len("2026-11-24"):
-        return ParsedDate(moment, "day", text, "gregorian") if len(machine) >= len("20261124") else None
-    precision = "second" if re.search(r"\d\d:\d\d:\d\d|T\d{6}", machine) else "minute"
-    return ParsedDate(moment, precision, text, "gregorian")  # type: ignore[arg-type] # one of its literals
+def _silent(candidates: Iterable[tuple[str, ParsedDate | None]]) -> Iterator[tuple[str, None]]:
+    return ((name, None) for name, date in candidates if date is None)
 
 
-def _stamp(moment: datetime | None) -> ParsedDate | None:
-    return None if moment is None else ParsedDate(moment, "second", moment.isoformat(), "gregorian")
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """Reads what a page states of its dates."""
+
+    reader: Reader
+    now: datetime
+    zone: ZoneInfo | None
+
+    def read(self, text: str | None, source: str, field: str = "published") -> ParsedDate | None:
+        date = read_stamp(text, self.zone or UNKNOWN, self.now)
+        possible = date if date and self._is_possible(date) else None
+        if text and possible is None:
+            self.reader.note(field, source, text, "no date, or an impossible one")
+        return possible
+
+    def metas(self, names: Iterable[str], field: str = "published") -> Iterator[tuple[str, ParsedDate | None]]:
+        page = self.reader.page
+        yield from ((name, self.read(page.meta(name), name, field)) for name in names if name in page.metas)
+
+    def linked_data(self, *names: str, field: str = "published") -> tuple[str, ParsedDate | None]:
+        node = self.reader.node or {}
+        dates = (self.read(first(node.get(name)), "json_ld", field) for name in names)
+        return "json_ld", next((date for date in dates if date), None)
+
+    def possible(self, candidates: Iterable[tuple[str, ParsedDate | None]]) -> Candidates:
+        return [(name, date) for name, date in candidates if date and self._is_possible(date)]
+
+    def _is_possible(self, date: ParsedDate) -> bool:
+        return _EARLIEST <= date.value <= self.now + timedelta(days=1)
 
 
-def _settled(date: ParsedDate | None, told: datetime | None, fetched_at: datetime) -> ParsedDate | None:
-    """Return a possible date, and of one whose zone isn't known what is sure."""
-    if date is None or not _EARLIEST <= date.value <= fetched_at + timedelta(days=1):
-        return None
-    if date.value.tzinfo is not _UNKNOWN or date.precision == "day":
-        return date
-    if offset := _offset(date, told):
-        return replace(date, value=date.value.replace(tzinfo=timezone(offset)))
-    return replace(date, value=date.value.replace(hour=0, minute=0, second=0), precision="day")
+def _published(
+    stated: _Stated, visible: list[ParsedDate | None], link: Link | None
+) -> Iterator[tuple[str, ParsedDate | None]]:
+    reader = stated.reader
+    yield "site", stated.read(reader.selected("published"), "site")
+    yield stated.linked_data("datePublished")
+    yield from stated.metas(_PUBLISHED)
+    yield "itemprop", stated.read(reader.page.meta("datepublished") or _itemprop(reader), "itemprop")
+    yield from (("visible", date) for date in visible)
+    yield stated.linked_data("dateCreated", "uploadDate")
+    yield from stated.metas(_UNSURE)
+    yield "url", _of_url(reader.page.url, stated.zone or UNKNOWN)
+    yield "source", told(link.published if link else None)
 
 
-def _offset(date: ParsedDate, told: datetime | None) -> timedelta | None:
-    """Return the offset by which a printed time is the same moment as the one that the source told."""
-    if told is None:
-        return None
-    same = told.astimezone(UTC) if date.precision == "second" else told.astimezone(UTC).replace(second=0)
-    offset = date.value - same.replace(microsecond=0)
-    return None if abs(offset) > _FARTHEST or offset % _STEP else offset
+def _changes(
+    stated: _Stated, visible: list[ParsedDate | None], link: Link | None
+) -> Iterator[tuple[str, ParsedDate | None]]:
+    yield stated.linked_data("dateModified", field="modified")
+    yield from stated.metas(_MODIFIED, "modified")
+    yield from (("visible", date) for date in visible)
+    yield "source", told(link.modified if link else None)
 
 
 def _itemprop(reader: Reader) -> str | None:
-    for element in reader.find("//*[@itemprop='datePublished']"):
+    outline = reader.outline
+    marked = (outline.elements[number] for number in outline.attributes.get(("itemprop", "datePublished"), ()))
+    for element in reader.scope.of(marked):
         return element.get("datetime") or element.get("content") or element.get("title") or text_of(element)
     return None
 
 
 def _of_url(url: str, zone: ZoneInfo) -> ParsedDate | None:
-    match = _IN_URL.search(url)
-    if match is None:
-        return None
-    try:
-        moment = datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=zone)
-    except ValueError:
-        return None
-    return ParsedDate(moment, "day", match[0].strip("/"), "gregorian")
+    path = urlsplit(url).path.lower()
+    for pattern in _IN_URL:
+        if match := pattern.search(path):
+            month = _MONTHS.index(match["m"]) + 1 if match["m"] in _MONTHS else int(match["m"])
+            try:
+                moment = datetime(int(match["y"]), month, int(match["d"]), tzinfo=zone)
+            except ValueError:
+                continue
+            return ParsedDate(moment, "day", match[0].strip("/_-"), "gregorian")
+    return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lxml import html
 
+from newsbot.extraction.dates import is_time_alone
 from newsbot.extraction.density import SENTENCE, own_words
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
@@ -46,7 +47,7 @@ def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
         text = text_of(element)
         if given:
             yield given, _tells_of_change(element, text)
-        elif len(text) <= _LONG:
+        if len(text) <= _LONG:
             yield from _labelled(text)
 
 
@@ -104,14 +105,25 @@ def _deep_in_text(reader: Reader, number: int) -> bool:
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool]]:
-    """Part «نشر: … | آخر تحديث: …» at its labels."""
-    end, updated = 0, False
+    """Part «نشر: … | آخر تحديث: …» at its labels.
+
+    «28 آب 2013، آخر تحديث 14:00» is one date, of the change: what has the day has no label of its own.
+    """
+    end, updated, named = 0, False, False
+    parts: list[tuple[str, bool, bool]] = []
     for match in _LABEL.finditer(text):
         if any(c.isdigit() for c in text[end : match.start()]):
-            yield text[end : match.start()].strip(" |-–"), updated
+            parts.append((text[end : match.start()].strip(" |-–"), updated, named))
             end = match.start()
-        updated = bool(match["updated"])
-    yield text[end:], updated
+        updated, named = bool(match["updated"]), True
+    parts.append((text[end:], updated, named))
+    for i, (part, changed, labelled) in enumerate(parts):
+        behind = parts[i + 1][0] if i + 1 < len(parts) and parts[i + 1][1] and not changed else ""
+        if not changed and behind and is_time_alone(behind):
+            yield f"{part} {behind}", True
+            if not labelled:
+                continue
+        yield part, changed
 
 
 def _tells_of_change(element: html.HtmlElement, text: str) -> bool:
