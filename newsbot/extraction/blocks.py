@@ -62,7 +62,7 @@ class _Line:
 class BlockReader:
     """Reads the blocks below an element, in their order.
 
-    `dropped` holds the elements to leave out. What stands before `headline`, where the element holds it, is no text.
+    `dropped` holds the elements to leave out, `captions` the lines to pictures. What stands before `headline`, where the element holds it, is no text.
     """
 
     def __init__(
@@ -70,10 +70,12 @@ class BlockReader:
         numbers: Mapping[html.HtmlElement, int],
         dropped: Container[html.HtmlElement] = (),
         headline: html.HtmlElement | None = None,
+        captions: Container[html.HtmlElement] = (),
     ) -> None:
         self._numbers = numbers
         self._dropped = dropped
         self._headline = headline
+        self._captions = captions
         self._blocks: list[Block] = []
         self._line = _Line([], 0)
 
@@ -104,6 +106,8 @@ class BlockReader:
         elif child in self._dropped:
             if not inline:
                 self._end(kind)
+        elif inline and child in self._captions:
+            self._block(child, kind, link, bold)
         elif tag == "br" and kind != "heading":
             self._end(kind)
         elif inline:
@@ -120,7 +124,7 @@ class BlockReader:
         elif child.tag == "pre":
             self._lines(child, kind)
         else:
-            own = _kind(child, kind)
+            own: ParagraphKind = "caption" if child in self._captions else _kind(child, kind)
             self._inside(child, own, link, bold)
             self._end(own)
         self._line.number = outer

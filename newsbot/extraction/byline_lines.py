@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsbot.extraction.byline import Byline, read_byline
+from newsbot.extraction.density import SENTENCE, own_words
 from newsbot.extraction.lead import is_date_line
+from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.signature import signing_pieces
@@ -33,7 +35,8 @@ def _lines(reader: Reader) -> Iterator[str]:
     if scope.number is None or not scope.place.parts:
         return
     first = scope.place.parts[0]
-    behind = range(scope.number + 1, min(first, scope.number + _BELOW) if first > scope.number else scope.number)
+    end = first if first > scope.number else _first_sentence(outline, scope.number, first)
+    behind = range(scope.number + 1, min(end, scope.number + _BELOW))
     skipped = 0
     for number in (*behind, *range(max(scope.number - _ABOVE, 0), scope.number)):
         element = outline.elements[number]
@@ -48,3 +51,9 @@ def _lines(reader: Reader) -> Iterator[str]:
             continue
         skipped = outline.ends[number] if number > scope.number else 0
         yield text_of(element)
+
+
+def _first_sentence(outline: Outline, headline: int, part: int) -> int:
+    """Return the number of the first sentence behind a headline that stands in the text's own element."""
+    inside = range(outline.ends[headline], outline.ends[part])
+    return next((number for number in inside if own_words(outline, number) >= SENTENCE), headline)

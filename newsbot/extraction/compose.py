@@ -15,6 +15,7 @@ from newsbot.extraction import metadata as read
 from newsbot.extraction.article_node import page_node
 from newsbot.extraction.authors import people_of, stated_bylines
 from newsbot.extraction.body import Body, read_body
+from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.identity import identity_of
 from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
@@ -32,6 +33,8 @@ from newsbot.extraction.title import title_of
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
+
+_HEAD = 100  # letters of a text in which its dateline stands
 
 
 def compose(
@@ -67,7 +70,7 @@ def compose(
         **_texts(reader, title, subtitle, body, hints),
         **people_of(reader, stated, body.paragraphs),
         **_filing(reader, title, hints),
-        **_moments(reader, fetched_at, link),
+        **_moments(reader, fetched_at, link, _dated_line(body.paragraphs[0].text)),
         language=language,
         sources=reader.sources,
         opt_out=read.opt_out_of(reader),
@@ -100,8 +103,14 @@ def _filing(reader: Reader, title: str, hints: Hints) -> dict[str, Any]:
     return {"section": section, "tags": _or_hint(reader, "tags", tags_of(reader, title, section), hinted)}
 
 
-def _moments(reader: Reader, fetched_at: datetime, link: Link | None) -> dict[str, Any]:
-    published, modified = moments_of(reader, fetched_at, link)
+def _dated_line(text: str) -> str | None:
+    """Return the dateline at the head of a text if it may hold a date."""
+    head = text[:_HEAD]
+    return read_dateline(head, frozenset()).raw if any(char.isdigit() for char in head) else None
+
+
+def _moments(reader: Reader, fetched_at: datetime, link: Link | None, dateline: str | None) -> dict[str, Any]:
+    published, modified = moments_of(reader, fetched_at, link, dateline)
     return {
         "published": published.value if published else None,
         "published_precision": published.precision if published else None,

@@ -41,11 +41,14 @@ _IN_URL = tuple(re.compile(form) for form in (
 ))  # fmt: skip
 
 
-def moments_of(reader: Reader, fetched_at: datetime, link: Link | None) -> tuple[ParsedDate | None, datetime | None]:
+def moments_of(
+    reader: Reader, fetched_at: datetime, link: Link | None, dateline: str | None = None
+) -> tuple[ParsedDate | None, datetime | None]:
     """Return when the article was published and, if later, changed. Impossible dates are passed over.
 
     A time without a zone is the site's. Of a site whose zone isn't known, it is read beside another stamp of the same
-    moment or the evidence of the page; without any, only its day is believed.
+    moment or the evidence of the page; without any, only its day is believed. A `dateline` may hold a day too, as the
+    agencies of Sudan and Saudi Arabia print it.
     """
     site = reader.site.zone or country_of(reader.page.url)[1]
     stated = _Stated(reader, fetched_at, ZoneInfo(site) if site else None)
@@ -53,7 +56,7 @@ def moments_of(reader: Reader, fetched_at: datetime, link: Link | None) -> tuple
         (stated.read(text, "visible", "modified" if updated else "published"), updated)
         for text, updated in _lines(reader)
     ]
-    published = list(_published(stated, [date for date, new in visible if not new], link))
+    published = list(_published(stated, [date for date, new in visible if not new], link, dateline))
     changes = list(_changes(stated, [date for date, new in visible if new], link))
     clocks = Clocks(reader, stated.zone, stated.possible(published), stated.possible(changes))
     date = reader.take("published", chain(clocks.publication(), _silent(published)))
@@ -107,7 +110,7 @@ class _Stated:
 
 
 def _published(
-    stated: _Stated, visible: list[ParsedDate | None], link: Link | None
+    stated: _Stated, visible: list[ParsedDate | None], link: Link | None, dateline: str | None
 ) -> Iterator[tuple[str, ParsedDate | None]]:
     reader = stated.reader
     yield "site", stated.read(reader.selected("published"), "site")
@@ -117,6 +120,7 @@ def _published(
     yield from (("visible", date) for date in visible)
     yield stated.linked_data("dateCreated", "uploadDate")
     yield from stated.metas(_UNSURE)
+    yield "dateline", stated.read(dateline, "dateline") if dateline else None
     yield "url", _of_url(reader.page.url, stated.zone or UNKNOWN)
     yield "source", told(link.published if link else None)
 

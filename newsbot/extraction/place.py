@@ -54,24 +54,28 @@ def find_place(outline: Outline, headline: int | None, selector: str | None) -> 
         selected = [outline.numbers[element] for element in tree.cssselect(selector) if element in outline.numbers]
         if parts := _outermost(outline, selected):
             return _place(outline, parts)
-    best, cards = _by_name(outline, headline)
+    best, little, cards = _by_name(outline, headline)
     if best:
         return _place(outline, best, cards)
     found, words = densest(outline, headline)
-    return Place(() if found is None else (found,), cards, known=False, prose=words)
+    if found is None:
+        return _place(outline, little, cards)
+    return Place((found,), cards, known=False, prose=words)
 
 
 def _place(outline: Outline, parts: Sequence[int], cards: int = 0) -> Place:
     return Place(tuple(parts), cards, prose=sum(outline.prose[part] for part in parts))
 
 
-def _by_name(outline: Outline, headline: int | None) -> tuple[list[int], int]:
+def _by_name(outline: Outline, headline: int | None) -> tuple[list[int], list[int], int]:
+    """Return the parts that hold a text, those that hold a few words at least, and the number of cards."""
     headings = [
         i
         for i, element in enumerate(outline.elements)
         if element.tag in _HEADINGS and outline.prose[i] + outline.linked[i]
     ]
     best: list[int] = []
+    little: list[int] = []
     cards = 0
     for candidates in _candidates(outline):
         found = [i for i in _outermost(outline, candidates) if outline.prose[i]]
@@ -83,7 +87,8 @@ def _by_name(outline: Outline, headline: int | None) -> tuple[list[int], int]:
         nearer = not best or (parts and outline.ends[parts[-1]] <= best[0])
         if words >= _ENOUGH and (nearer or _refines(outline, parts, best, words)):
             best = parts
-    return best, cards
+        little = little or parts
+    return best, little, cards
 
 
 def _refines(outline: Outline, parts: Sequence[int], best: Sequence[int], words: int) -> bool:

@@ -10,6 +10,7 @@ from lxml import html
 
 from newsbot.extraction.dates import is_time_alone
 from newsbot.extraction.density import SENTENCE, own_words
+from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 
@@ -90,18 +91,33 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
         element = outline.elements[number]
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
             continue
-        if scope.beside(element) and not scope.in_text(element) and _MAY_DATE.search(text_of(element)):
+        if scope.beside(element) and not _is_told(reader, number) and _MAY_DATE.search(text_of(element)):
             yield number
 
 
 def _deep_in_text(reader: Reader, number: int) -> bool:
-    """Tell whether an element stands in the text, behind its first sentence: dates there are those of what is told."""
+    """Tell whether an element stands in the text, with sentences before and behind it: it dates what is told there."""
     outline = reader.outline
+    if not _is_told(reader, number):
+        return False
+    part = next(part for part in reader.scope.place.parts if outline.holds(part, number))
+    goes_on = len((outline.elements[number].tail or "").split()) >= SENTENCE
+    return goes_on or _has_sentence(outline, range(outline.ends[number], outline.ends[part]))
+
+
+def _is_told(reader: Reader, number: int) -> bool:
+    """Tell whether an element stands in the text, behind its first sentence."""
+    outline, headline = reader.outline, reader.scope.number
     for part in reader.scope.place.parts:
         if part < number < outline.ends[part]:
-            begun = len((outline.elements[part].text or "").split()) >= SENTENCE
-            return begun or any(own_words(outline, i) >= SENTENCE for i in range(part + 1, number))
+            start = outline.ends[headline] if headline is not None and outline.holds(part, headline) else part + 1
+            begun = start == part + 1 and len((outline.elements[part].text or "").split()) >= SENTENCE
+            return begun or _has_sentence(outline, range(start, number))
     return False
+
+
+def _has_sentence(outline: Outline, numbers: range) -> bool:
+    return any(own_words(outline, i) >= SENTENCE for i in numbers)
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool]]:
