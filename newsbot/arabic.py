@@ -1,9 +1,16 @@
-"""Arabic text: clean() for what is stored, fold() for what is compared. Nothing else may rewrite a letter."""
+"""Arabic text: clean() for what is stored, fold() for what is compared, and repair() of wrong decodings beside them.
+
+Nothing else may rewrite a letter.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from newsbot.mojibake import repair
+
+__all__ = ["clean", "fold", "fold_letters", "repair"]
 
 # What has no place in stored text: bidi controls, zero-width marks and the BOM. ZWNJ and ZWJ are handled apart.
 _INVISIBLE = dict.fromkeys(
@@ -24,10 +31,6 @@ _CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_PRESENTATION}
 # A zero-width (non-)joiner means something only between two letters.
 _STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W\d_])")
 
-# Two-byte UTF-8 letters of Arabic begin with D8 or D9, which windows-1256 shows as ط and ظ.
-_READ_AS_1256 = re.compile(r"(?:[طظ][^\sء-ي]){3}|(?:[طظ].){6}")
-_PROOF = 8  # letters: fewer could be a name in another language
-
 _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x200C, 0x200D])
 _LETTERS = str.maketrans({
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي",
@@ -40,29 +43,6 @@ _NO_WORD = re.compile(r"[\W_]+")
 def clean(text: str) -> str:
     """Return text for storage: NFC, without controls and invisible marks, with plain spaces; else as published."""
     return _STRAY_JOINER.sub("", unicodedata.normalize("NFC", text).translate(_CLEAN))
-
-
-def repair(text: str) -> str:
-    """Undo a wrong decoding that happened before the page was written, if a strict round trip proves it.
-
-    UTF-8 read as windows-1256 (ط§ظ„ for ال) is proven by being valid UTF-8 again; windows-1256 read as windows-1252
-    (ÇáÌ for الج) by consisting of Latin letters with accents only. Anything else is returned as it is.
-    """
-    if _READ_AS_1256.search(text):
-        try:
-            repaired = text.encode("cp1256").decode("utf-8")
-        except UnicodeError:
-            return text
-        return repaired if len(repaired) * 1.5 < len(text) else text
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= _PROOF and sum("\u00c0" <= c <= "\u00ff" for c in letters) > 0.9 * len(letters):
-        try:
-            repaired = text.encode("cp1252").decode("cp1256")
-        except UnicodeError:
-            return text
-        arabic = sum("\u0620" <= c <= "\u064a" for c in repaired)
-        return repaired if arabic > 0.9 * len(letters) else text
-    return text
 
 
 def fold_letters(text: str) -> str:

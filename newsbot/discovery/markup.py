@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from newsbot.discovery.source import Fetched
 from newsbot.errors import SourceError
-from newsbot.extraction.page import decode
+from newsbot.extraction.encoding import decode, source_of
 
 
 def parse(fetched: Fetched) -> tuple[html.HtmlElement, str]:
@@ -16,8 +16,7 @@ def parse(fetched: Fetched) -> tuple[html.HtmlElement, str]:
     text, _ = decode(fetched.body, fetched.headers.get("content-type"))
     parser = html.HTMLParser(encoding="utf-8")
     try:
-        # As bytes: lxml refuses strings with an XML encoding declaration, and stops at a NUL.
-        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(source_of(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(fetched.url, "this is no HTML page") from error
     return tree, _base(fetched.url, tree)

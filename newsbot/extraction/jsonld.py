@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
+from itertools import islice
+
+from newsbot.extraction.lenient import Node, object_of, salvage
+from newsbot.mojibake import repair
 
 _ARTICLES = frozenset({
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -14,34 +17,52 @@ _ARTICLES = frozenset({
     "videoobject",
 })  # fmt: skip
 _LISTS = frozenset({"collectionpage", "searchresultspage"})
-_CONTROLS = re.compile(r"[\x00-\x1f]")
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+# Properties that hold what a node lists, mentions or belongs to: other articles than the page's own.
+_OF_OTHERS = frozenset({
+    "itemListElement", "isPartOf", "mentions", "citation", "isBasedOn", "relatedLink", "isRelatedTo", "blogPost",
+    "blogPosts", "comment", "liveBlogUpdate", "subjectOf", "dataFeedElement", "about",
+})  # fmt: skip
+_OPENING = re.compile(r"^(?:[\s\ufeff;]|//|/\*|\*/|<!--|<!\[CDATA\[)*")
+_ESCAPED = re.compile(r"[\[{\s]*&(?:quot|#34|#x22);")
+_SURROGATES = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+_POSITION = re.compile(r"[0-9]{1,6}")
+_MAX_LENGTH = 2_000_000  # characters of all scripts; the text of a day's live blog has fewer
 _MAX_NODES = 2000
 _MAX_DEPTH = 12
 
-Node = dict[str, Any]
+__all__ = ["Graph", "Node", "first", "strings"]
 
 
 class Graph:
-    """All nodes of a page's JSON-LD scripts."""
+    """All nodes of a page's JSON-LD scripts. What can't be read of them is left out."""
 
     def __init__(self, scripts: tuple[str, ...]) -> None:
         self.nodes: list[Node] = []
+        self._own: list[Node] = []
+        left = _MAX_LENGTH
         for script in scripts:
-            for node in _walk(_load(script), 0):
-                if len(self.nodes) >= _MAX_NODES:
-                    break
+            value = _load(script, left)
+            left -= len(script) if value is not None else 0
+            for node, others in islice(_walk(value, 0, others=False), _MAX_NODES - len(self.nodes)):
                 self.nodes.append(node)
+                self._own += [] if others else [node]
+            if len(self.nodes) >= _MAX_NODES:
+                break
         self._by_id = {node["@id"]: node for node in self.nodes if isinstance(node.get("@id"), str) and len(node) > 1}
 
     def articles(self) -> list[Node]:
-        """Return the nodes that describe an article or a video; they may be of others than the page's."""
-        return [node for node in self.nodes if _types(node) & _ARTICLES]
+        """Return the nodes that describe an article or a video, without those that another node lists or mentions.
+
+        They may still be of others than the page's. One that broke off before its end bears `lenient.SALVAGED`.
+        """
+        return [node for node in self._own if _types(node) & _ARTICLES]
 
     @property
     def is_listing(self) -> bool:
         """The page calls itself a list of other pages."""
-        return any(_types(node) & _LISTS for node in self.nodes)
+        return any(_types(node) & _LISTS for node in self._own)
 
     def names(self, value: object, *, people: bool = False) -> list[str]:
         """Return the names that a property holds: strings, nodes, references, lists of them; `people` only Persons."""
@@ -52,7 +73,7 @@ class Graph:
             if isinstance(node, dict):
                 if people and _types(node) and "person" not in _types(node):
                     continue
-                names += strings(node.get("name"))
+                names += strings(node.get("name")) or _given_name(node)
             else:
                 names += strings(node)
         return names
@@ -60,8 +81,9 @@ class Graph:
     def breadcrumb(self) -> list[str]:
         """Return the names of a BreadcrumbList in their order."""
         for node in self.nodes:
-            if "breadcrumblist" in _types(node) and isinstance(node.get("itemListElement"), list):
-                items = [item for item in node["itemListElement"] if isinstance(item, dict)]
+            given = node.get("itemListElement") if "breadcrumblist" in _types(node) else None
+            if given:
+                items = [item for item in (given if isinstance(given, list) else [given]) if isinstance(item, dict)]
                 items.sort(key=lambda item: _number(item.get("position")))
                 return [name for item in items for name in self._item_name(item)]
         return []
@@ -79,7 +101,13 @@ class Graph:
 def strings(value: object) -> list[str]:
     """Return the strings of a value that may be one or a list, with entities decoded and spaces single."""
     items = value if isinstance(value, list) else [value]
-    return [text for item in items if isinstance(item, str) and (text := " ".join(unescape(item).split()))]
+    # Misread letters are repaired first: some of them are spaces.
+    return [text for item in items if isinstance(item, str) and (text := " ".join(repair(unescape(item)).split()))]
+
+
+def _given_name(node: Node) -> list[str]:
+    names = [name for key in ("givenName", "familyName") for name in strings(node.get(key))]
+    return [" ".join(names)] if len(names) == 2 else []  # noqa: PLR2004 - both
 
 
 def first(value: object) -> str | None:
@@ -87,35 +115,49 @@ def first(value: object) -> str | None:
     return next(iter(strings(value)), None)
 
 
-def _load(script: str) -> object:
-    """Read JSON as sites write it: inside CDATA, with raw line breaks in strings, with trailing commas."""
-    text = script.strip().removeprefix("<!--").removesuffix("-->").strip()
-    text = text.removeprefix("//").strip().removeprefix("<![CDATA[").removesuffix("]]>").removesuffix("//").strip()
-    for attempt in (text, _CONTROLS.sub(" ", text), _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", text))):
-        try:
-            return json.loads(attempt)
-        except (ValueError, RecursionError):
-            continue
-    return None
+def _load(script: str, most: int) -> object:
+    """Read JSON as sites write it: commented, inside CDATA, escaped as HTML, broken. None for what is too long."""
+    text = _OPENING.sub("", script, count=1).rstrip()
+    while (shorter := _without_end(text)) != text:
+        text = shorter
+    if len(text) > most:
+        return None
+    if _ESCAPED.match(text):
+        text = unescape(text)
+    if "\\u" in text:  # halves of a character: no text can be stored with one
+        text = _SURROGATES.sub(r"\1", text)
+    try:
+        return json.loads(text, strict=False, object_pairs_hook=object_of)
+    except (ValueError, RecursionError):
+        return salvage(text)
 
 
-def _walk(value: object, depth: int) -> Iterator[Node]:
+def _without_end(text: str) -> str:
+    for end in ("-->", "]]>", "//", "/*", "*/", ";"):
+        text = text.removesuffix(end)
+    return text.rstrip()
+
+
+def _walk(value: object, depth: int, *, others: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield the nodes below a value, each with whether it describes something else than the page."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _walk(item, depth + 1)
+            yield from _walk(item, depth + 1, others=others)
     elif isinstance(value, dict):
-        if "@type" in value:
-            yield value
-        for item in value.values():
+        types = _types(value)
+        if types:
+            yield value, others
+        for key, item in value.items():
             if isinstance(item, (dict, list)):
-                yield from _walk(item, depth + 1)
+                apart = key in _OF_OTHERS or (key == "hasPart" and bool(types & (_ARTICLES | _LISTS)))
+                yield from _walk(item, depth + 1, others=others or apart)
 
 
 def _types(node: Node) -> frozenset[str]:
-    return frozenset(text.rsplit("/", 1)[-1].lower() for text in strings(node.get("@type")))
+    return frozenset(text.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for text in strings(node.get("@type")))
 
 
 def _number(value: object) -> int:
-    return int(value) if isinstance(value, (int, str)) and str(value).isdecimal() else 0
+    return int(value) if isinstance(value, (int, str)) and _POSITION.fullmatch(str(value)) else 0
