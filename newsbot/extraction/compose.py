@@ -51,6 +51,8 @@ def compose(
     graph = Graph(page.scripts)
     outline = outline_of(page.tree)
     reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
+    if "(" in page.encoding:
+        reader.sources["encoding"] = page.encoding
     reader.names = site_names(reader)
     title, headline = title_of(reader)
     number = outline.numbers[headline] if headline is not None else None

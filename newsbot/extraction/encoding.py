@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from html.entities import html5
 
 from newsbot.mojibake import mended
@@ -35,6 +36,7 @@ _PIECE = re.compile(rb"[^<>\"]+")
 _RARE = ("§", "Ç")
 _TRACES = ("ط§", "Ø§", "Çá", "Çä")
 _TEXT = re.compile(r'[^<>"]+')
+_TABLES = ("cp1256", "iso8859_6")
 # What XML can't hold: lxml takes it from a page, but lets nobody write it again. All that Python calls a space is one.
 _UNFIT = bytes(code for code in range(32) if not chr(code).isspace())
 _SPACES = bytes(32 if 10 < code < 32 and code != 13 else code for code in range(256))  # noqa: PLR2004 - up to the space
@@ -122,28 +124,30 @@ def _mixed(body: bytes, content_type: str | None) -> tuple[str, str]:
     """Read a page that isn't UTF-8, at least not all of it."""
     text = body.decode("utf-8", "replace")
     broken, letters = text.count("\ufffd"), len(body) - len(text)  # each letter of two bytes makes one more of them
-    mostly_utf8 = letters > broken * 4
-    name = _single(body, content_type, undeclared=mostly_utf8)
-    if mostly_utf8:
-        return (_by_piece(body, name) if name and broken > 1 else text), "utf-8"
+    if letters > broken * 4:
+        return (_by_piece(body, *_TABLES) if broken > 1 else text), "utf-8"
+    name = _single(body, content_type)
     if name is None:
         return text, "utf-8"
     # A letter before a comma looks like one of UTF-8 now and then; a part in UTF-8 has more of them.
     return (_by_piece(body, name) if letters * 20 > broken else _read(body, name) or text), name
 
 
-def _single(body: bytes, content_type: str | None, *, undeclared: bool) -> str | None:
-    """Return the encoding of single bytes that a page is in; `undeclared` if what it declares is of its other parts."""
+def _single(body: bytes, content_type: str | None) -> str | None:
+    """Return the encoding of single bytes that a page is in: what it declares, if that can be, else what fits."""
     header = _HEADER_CHARSET.search(content_type or "")
     found = (_XML_ENCODING.match(body[:1000]), _META_CHARSET.search(body, 0, _HEAD))
-    told = [header[1] if header else "", *(match[1].decode("ascii", "ignore") for match in found if match)]
-    for label in () if undeclared else told:
+    for label in (header[1] if header else "", *(match[1].decode("ascii", "ignore") for match in found if match)):
         name = _LABELS.get(label.lower(), "")
         if name and (text := _read(body, name)) is not None and plausible(text):
             return name
-    guesses = [(text, name) for name in ("cp1256", "iso8859_6") if (text := _read(body, name)) is not None]
-    guesses = [(text, name) for text, name in guesses if undeclared or plausible(text)]
-    return max(guesses, key=lambda guess: len(_ARTICLE.findall(guess[0])), default=("", None))[1]
+    return _likeliest(body, _TABLES)[1]
+
+
+def _likeliest(body: bytes, names: Iterable[str]) -> tuple[str, str | None]:
+    """Return the reading that can be Arabic with most of the article «ال», and its table; None if none can."""
+    readings = [(text, name) for name in names if (text := _read(body, name)) is not None and plausible(text)]
+    return max(readings, key=lambda reading: len(_ARTICLE.findall(reading[0])), default=("", None))
 
 
 def _read(body: bytes, name: str) -> str | None:
@@ -155,8 +159,8 @@ def _read(body: bytes, name: str) -> str | None:
         return None
 
 
-def _by_piece(body: bytes, name: str) -> str:
-    """Decode each part between tags and quotation marks as UTF-8 if it is, else by the table of the page's rest."""
+def _by_piece(body: bytes, *names: str) -> str:
+    """Decode each part between tags and quotation marks as UTF-8 if it is, else by one of the other tables."""
 
     def piece(match: re.Match[bytes]) -> bytes:
         try:
@@ -164,7 +168,7 @@ def _by_piece(body: bytes, name: str) -> str:
         except UnicodeDecodeError:
             text = match[0].decode("utf-8", "replace")
             broken, letters = text.count("\ufffd"), len(match[0]) - len(text)
-            again = _read(match[0], name) if letters <= broken * 2 else None  # else a letter of it was cut
+            again = _likeliest(match[0], names)[0] if letters <= broken * 2 else ""  # else a letter of it was cut
             return (again or text).encode()
         return match[0]
 

@@ -28,7 +28,8 @@ _SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _OWN_SHARE = 0.01  # of all letters; names bring a few into Arabic texts
 _SURE = 0.1  # with so many of them it is not Arabic whatever else it says
 _ENOUGH = 3000  # characters whose words are counted
-_FRENCH = frozenset("le la les des une est dans pour que qui avec du au sur par et ne pas".split())
+_FRENCH_WORDS = "le la les des une est dans pour que qui avec du au sur par et ne pas"
+_FRENCH = frozenset(_FRENCH_WORDS.split())
 _FRENCH_SHARE = 0.05
 
 

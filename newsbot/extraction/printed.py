@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -74,11 +75,11 @@ def _dated(reader: Reader) -> list[int]:
     """Return the elements that a theme calls a date, without clocks and what only holds a <time>."""
     outline = reader.outline
     times = {number for number, element in enumerate(outline.elements) if element.tag == "time"}
-    exact = [number for number in times if outline.elements[number].get("datetime")]
+    exact = sorted(number for number in times if outline.elements[number].get("datetime"))
     clocks = set(outline.named(_is_clock))
     return [
         number for number in sorted({*outline.named(_is_dated), *times})
-        if number not in clocks and not any(number < time < outline.ends[number] for time in exact)
+        if number not in clocks and bisect_right(exact, number) == bisect_left(exact, outline.ends[number])
     ]  # fmt: skip
 
 
