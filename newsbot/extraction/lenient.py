@@ -12,14 +12,16 @@ Node = dict[str, Any]
 SALVAGED = "@salvaged"  # set in an object that broke off before its end
 _MAX_DEPTH = 40
 _GAP = re.compile(r"(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|-->)*", re.DOTALL)
-_BETWEEN = re.compile(r"[\s,;]*")  # of two values that a script holds one behind the other
+_BETWEEN = re.compile(r"[\s,;}\]]*")  # two values that a script holds one behind the other, with ends too many
 _KEY = re.compile(r'"([^"\\\n]{1,200})"\s*:')
 _PLAIN = re.compile(r"true\b|false\b|null\b|-?\d{1,300}(?:\.\d{1,300})?(?:[eE][+-]?\d{1,3})?(?![\w.])")
 _QUOTE = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 # A quotation mark ends a value where the next property, or the end of the object, stands behind it; all properties of
 # schema.org have names in ASCII. Any other is part of the text.
-_ENDS_IN_OBJECT = re.compile(r'\s*(?:,?\s*"@?[A-Za-z][\w:.-]{0,60}"\s*:|,?\s*\}\s*(?:[]},;{/<]|\Z)|,?\s*\Z)')
-_ENDS_IN_LIST = re.compile(r'\s*(?:,\s*["{\[]|,?\s*\]|,?\s*\Z)')
+_APART = r'(?:[\s,]|//[^\n"]{0,200}\n|/\*[^"]{0,200}?\*/)*'
+_ENDS_IN_OBJECT = re.compile(rf'{_APART}(?:"@?[A-Za-z][\w:.-]{{0,60}}"\s*:|\}}\s*(?:[\]}},;{{/<]|\Z))', re.ASCII)
+_ENDS_IN_LIST = re.compile(rf'{_APART}(?:(?<!")["{{\[]|\])')
+_ENDS_IN_CUT = re.compile(r'[\s,]*(?:"@?[\w:.-]{0,60}"?\s*)?\Z', re.ASCII)  # perhaps within the next name
 _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])|\\|"')
 
 
@@ -55,8 +57,8 @@ class _Lenient:
 
     def skip(self, pattern: re.Pattern[str] = _GAP) -> str:
         """Go on behind what a pattern matches; return the next character, "" at the end."""
-        if match := pattern.match(self.text, self.at):
-            self.at = match.end()
+        match = pattern.match(self.text, self.at)
+        self.at = match.end() if match else self.at
         return self.text[self.at : self.at + 1]
 
     def value(self, depth: int, ends: re.Pattern[str]) -> Any:
@@ -105,15 +107,16 @@ class _Lenient:
 
     def _string(self, ends: re.Pattern[str]) -> str | None:
         start = end = self.at + 1
-        marks = 0
+        whole = True
         while (match := _QUOTE.match(self.text, end)) and not ends.match(self.text, match.end()):
-            end = match.end()
-            marks += 1
+            if whole and _ENDS_IN_CUT.match(self.text, match.end()):
+                break
+            end, whole = match.end(), False
         if match is None:
             self.stopped = True
             return None
         self.at = match.end()
-        if marks and ends is _ENDS_IN_LIST:  # where one text ends and the next begins can't be told
+        if not whole and ends is _ENDS_IN_LIST:  # where one text ends and the next begins can't be told
             return None
         return _unescaped(self.text[start : match.end() - 1])
 
