@@ -16,10 +16,12 @@ _MOST_ATTRIBUTES = 1000  # of one element: libxml2 holds each against all others
 _LONG_TAG = 20_000  # characters; pictures written into their tags have more
 _MANY = 5000  # elements: with so many, what climbs from each to the top has its price
 _DEEP = 100  # elements above one; pages that forget to close <b> or <div> have dozens
+_PARSED = 256  # elements inside each other: libxml2 stops there, and what follows on the page is lost
 _LARGE = 200_000  # characters: smaller pages can't be harmful by their attributes or their text
 _ATTRIBUTE = re.compile(r"""[\s/]([^\s=>/"']+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
 _count = etree.XPath("count(//*)")
-_is_deep = etree.XPath("boolean(/" + "/*" * _DEEP + ")")
+_is_deep = etree.XPath("boolean(" + "/*" * (_DEEP + 1) + ")")
+_is_cut = etree.XPath("boolean(" + "/*" * _PARSED + ")")
 _length = etree.XPath("string-length(.)")
 
 
@@ -37,7 +39,7 @@ def excess_of_tree(tree: html.HtmlElement, size: int) -> str | None:
     elements = _count(tree)
     if elements > _MOST_ELEMENTS:
         return "too many elements"
-    if elements > _MANY and _is_deep(tree):
+    if _is_cut(tree) or (elements > _MANY and _is_deep(tree)):
         return "nested too deep"
     if size > _MOST_TEXT and _length(tree) - sum(map(_length, tree.iter("script", "style"))) > _MOST_TEXT:
         return "too long a text"

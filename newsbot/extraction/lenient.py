@@ -11,6 +11,8 @@ Node = dict[str, Any]
 
 SALVAGED = "@salvaged"  # set in an object that broke off before its end
 _MAX_DEPTH = 40
+_LONGEST = 3000  # characters
+_TEXTS = frozenset({"articleBody", "text", "description", "transcript"})
 _GAP = re.compile(r"(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|-->)*", re.DOTALL)
 _BETWEEN = re.compile(r"[\s,;}\]]*")  # two values that a script holds one behind the other, with ends too many
 _KEY = re.compile(r'"([^"\\\n]{1,200})"\s*:')
@@ -26,9 +28,14 @@ _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])|\\|"')
 
 
 def object_of(pairs: Iterable[tuple[str, Any]]) -> Node:
-    """Return an object of which a property given twice has the last value that isn't empty."""
+    """Return an object of which a property given twice has the last value that isn't empty.
+
+    What is far too long for a title, a name or a date is left out: whoever reads such would take long over it.
+    """
     node: Node = {}
     for key, value in pairs:
+        if isinstance(value, str) and len(value) > _LONGEST and key not in _TEXTS:
+            continue
         if value or key not in node:
             node[key] = value
     return node

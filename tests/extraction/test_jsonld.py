@@ -119,6 +119,11 @@ def test_there_is_an_end_to_what_is_read(count: int) -> None:
     assert Graph((f'{{{HEAD},"articleBody":"{"ا" * 3_000_000}"}}',)).nodes == []
 
 
+def test_only_a_text_may_be_long() -> None:
+    long = "ا" * 5000
+    assert one(json.dumps({**NODE, "alternativeHeadline": long, "articleBody": long})) == {**NODE, "articleBody": long}
+
+
 @pytest.mark.parametrize("key", ["itemListElement", "mentions", "citation", "liveBlogUpdate", "hasPart", "isPartOf"])
 def test_what_a_node_lists_or_mentions_is_not_the_pages(key: str) -> None:
     other = {**NODE, "headline": "خبر آخر"}
