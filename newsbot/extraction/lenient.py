@@ -16,7 +16,9 @@ _TEXTS = frozenset({"articleBody", "text", "description", "transcript"})
 _GAP = re.compile(r"(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|-->)*", re.DOTALL)
 _BETWEEN = re.compile(r"[\s,;}\]]*")  # two values that a script holds one behind the other, with ends too many
 _KEY = re.compile(r'"([^"\\\n]{1,200})"\s*:')
-_PLAIN = re.compile(r"true\b|false\b|null\b|-?\d{1,300}(?:\.\d{1,300})?(?:[eE][+-]?\d{1,3})?(?![\w.])")
+_PLAIN = re.compile(
+    r"true\b|false\b|null\b|-?(?:0|[1-9]\d{0,300})(?:\.\d{1,300})?(?:[eE][+-]?\d{1,3})?(?![\w.])", re.ASCII
+)
 _QUOTE = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 # A quotation mark ends a value where the next property, or the end of the object, stands behind it; all properties of
 # schema.org have names in ASCII. Any other is part of the text.

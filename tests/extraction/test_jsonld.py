@@ -98,7 +98,7 @@ def test_what_broke_off_is_marked() -> None:
 @pytest.mark.parametrize(
     "script",
     ["", " ", "null", "1", '"x"', "[]", "{", "}", "][", '{"', '{"a', "{'a': 1}", "x = {}", "<!--", "//", "[" * 100_000,
-     '{"a":' * 100_000, '{"a":[' * 1000, "{" + '"a",' * 1000, "9" * 10_000, '{"a":' + "9" * 10_000, "/*" * 1000],
+     '{"a":' * 100_000, '{"a":[' * 1000, "{" + '"a",' * 1000, "9" * 10_000, '{"a":' + "9" * 10_000, "/*" * 1000, '{"a":00', '{"a":٣', '{"a":-', '{"a":1.', '{"a":nullx'],
 )  # fmt: skip
 def test_what_is_none_yields_nothing(script: str) -> None:
     assert Graph((script,)).articles() == []
