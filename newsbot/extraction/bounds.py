@@ -9,7 +9,7 @@ import re
 
 from lxml import etree, html
 
-_MOST_ELEMENTS = 50_000
+_MOST_ELEMENTS = 40_000
 _MOST_MARKS = 8 * _MOST_ELEMENTS  # "<": of each element two, and those in scripts
 _MOST_TEXT = 1_500_000  # characters outside of scripts: a book
 _MOST_ATTRIBUTES = 1000  # of one element: libxml2 holds each against all others
