@@ -11,7 +11,7 @@ from lxml import etree, html
 
 _MOST_ELEMENTS = 40_000
 _MOST_MARKS = 8 * _MOST_ELEMENTS  # "<": of each element two, and those in scripts
-_MOST_TEXT = 1_500_000  # characters outside of scripts: a book
+_MOST_TEXT = 2_500_000  # characters outside of scripts: a book
 _MOST_ATTRIBUTES = 1000  # of one element: libxml2 holds each against all others
 _LONG_TAG = 20_000  # characters; pictures written into their tags have more
 _MANY = 5000  # elements: with so many, what climbs from each to the top has its price

@@ -75,7 +75,7 @@ def test_many_tags_inside_each_other(tag: str) -> None:
     "inner",
     [
         "<br>" * 100_000, f"<p>{FIRST}</p>" * 50_000, f"<h1>{TITLE}</h1>" * 100_000, f'<a href="/x">{TITLE}</a>' * 90_000,
-        f"<p>{FIRST * 30_000}</p>", f"<p {' '.join(f'a{n}=1' for n in range(MANY))}>{FIRST}</p>", "<" * 5_000_000, "<!" * 10**6,
+        f"<p>{FIRST * 40_000}</p>", f"<p {' '.join(f'a{n}=1' for n in range(MANY))}>{FIRST}</p>", "<" * 5_000_000, "<!" * 10**6,
     ],
     ids=["br", "p", "h1", "links", "text", "attributes", "marks", "declarations"],
 )  # fmt: skip
