@@ -9,7 +9,8 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, groupby
+from operator import itemgetter
 from typing import Any
 
 from lxml import etree, html
@@ -102,14 +103,16 @@ def _document(blocks: Sequence[Block]) -> html.HtmlElement:
     for block in blocks:
         element = etree.SubElement(article, _TAGS[block.kind])
         last: html.HtmlElement | None = None
-        for text, link in block.pieces or ((block.text, False),):
+        for link, pieces in groupby(block.pieces or ((block.text, False),), key=itemgetter(1)):
+            texts = [text for text, _ in pieces]
             if link:
-                last = etree.SubElement(element, "a", href="/")
-                last.text = text
+                for text in texts:
+                    last = etree.SubElement(element, "a", href="/")
+                    last.text = text
             elif last is None:
-                element.text = (element.text or "") + text
+                element.text = "".join(texts)
             else:
-                last.tail = (last.tail or "") + text
+                last.tail = "".join(texts)
     return root
 
 
