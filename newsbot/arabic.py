@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newsbot.mojibake import repair
 
@@ -37,6 +38,7 @@ _LETTERS = str.maketrans({
     **{chr(0x0660 + n): str(n) for n in range(10)}, **{chr(0x06F0 + n): str(n) for n in range(10)},
 })  # fmt: skip
 _FOLD = {**_INVISIBLE, **_MARKS, **_LETTERS}
+_SHORT = 200  # letters
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -55,4 +57,11 @@ def fold(text: str) -> str:
 
     "أعلنتْ الوزارةُ ٥" and "اعلنت الوزاره 5" fold to the same key.
     """
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return _NO_WORD.sub(" ", fold_letters(text).casefold()).strip()
+
+
+_folded = lru_cache(4096)(_fold)  # a page's titles, names and labels are compared again and again

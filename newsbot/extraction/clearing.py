@@ -42,7 +42,7 @@ def furniture_in(scope: Scope) -> dict[html.HtmlElement, str]:
 def _marked(scope: Scope, part: int) -> dict[html.HtmlElement, str]:
     outline, cards = scope.outline, _cards(scope.outline, part)
     whole = outline.prose[part] if scope.place.parts else outline.prose[part] * 2
-    is_page = outline.elements[part].tag in ("html", "body")
+    is_page = outline.tags[part] in ("html", "body")
     found: dict[html.HtmlElement, str] = {}
     skipped = part + 1
     for number in range(part + 1, outline.ends[part]):
@@ -73,7 +73,7 @@ def _begins_linked(outline: Outline, number: int) -> bool:
     if element.tag not in _BOXES or element.tag in ("p", "span", "small") or (element.text or "").strip():
         return False
     first = next((n for n in range(number + 1, outline.ends[number]) if outline.prose[n] + outline.linked[n]), None)
-    while first is not None and outline.elements[first].tag != "a":
+    while first is not None and outline.tags[first] != "a":
         inner = first + 1
         held = inner < outline.ends[first] and not (outline.elements[first].text or "").strip()
         first = inner if held else None
@@ -113,5 +113,5 @@ def _is_text_after_all(outline: Outline, number: int, rule: str) -> bool:
     prose, linked = outline.prose[number], outline.linked[number]
     if rule in _UNLINKED and not linked and prose >= _COLLAPSED:
         return any(map(_is_sentence, outline.elements[number].itertext()))
-    enough = {"p": _PARAGRAPH, "blockquote": 1}.get(outline.elements[number].tag)
+    enough = {"p": _PARAGRAPH, "blockquote": 1}.get(outline.tags[number])
     return enough is not None and rule in _PASTED and linked <= _LINKED * prose and prose >= enough

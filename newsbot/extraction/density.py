@@ -36,7 +36,7 @@ def densest(outline: Outline, headline: int | None) -> tuple[int | None, int]:
     scores: dict[int, float] = {}
     for number, words in own.items():
         outer = _wrapped(outline, number)
-        holder = outer if outline.elements[number].tag in _PARAGRAPHS else number
+        holder = outer if outline.tags[number] in _PARAGRAPHS else number
         for place, share in ((holder, 1.0), (outer if holder == number else outline.parents[outer], _HALF)):
             if place >= 0:
                 scores[place] = scores.get(place, 0) + words * share
@@ -69,7 +69,7 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
     if headline is not None:  # bare text beside the headline, in the block that holds both
         for number in outline.around(outline.parents[headline]):
             words = own_words(outline, number)
-            if words >= _ENOUGH and outline.elements[number].tag not in ("html", "body"):
+            if words >= _ENOUGH and outline.tags[number] not in ("html", "body"):
                 own[number] = words
     return own
 
@@ -107,10 +107,10 @@ def own_words(outline: Outline, number: int) -> int:
     words = outline.prose[number]
     child = number + 1
     while child < outline.ends[number]:
-        if outline.elements[child].tag not in INLINE:
+        if outline.tags[child] not in INLINE:
             words -= outline.prose[child]
             child = outline.ends[child]
-        elif outline.elements[child].tag == "a":
+        elif outline.tags[child] == "a":
             child = outline.ends[child]
         else:
             child += 1
@@ -121,7 +121,7 @@ def _widened(outline: Outline, best: int, own: dict[int, int]) -> int:
     """Return the outermost block around the best one that holds clearly more sentences and no other article's title."""
     held = _held(outline, best, own)
     for number in outline.around(outline.parents[best]):
-        if outline.elements[number].tag in ("html", "body") or _lists_others(outline, number):
+        if outline.tags[number] in ("html", "body") or _lists_others(outline, number):
             break
         more = _held(outline, number, own)
         if more >= held * _GAIN:

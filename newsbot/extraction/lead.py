@@ -67,7 +67,7 @@ def tells_of_article(scope: Scope, block: Block) -> bool:
     ):
         return False
     inside = (number for number in outline.around(block.number) if number not in scope.around)
-    return any(outline.elements[n].tag == "time" or _says(scope, n, _is_other) for n in inside)
+    return any(outline.tags[n] == "time" or _says(scope, n, _is_other) for n in inside)
 
 
 def is_date_line(text: str) -> bool:
@@ -82,7 +82,7 @@ def _may_lead(scope: Scope, number: int) -> bool:
     inside = range(number, outline.ends[number])
     if outline.rules[number] or outline.titles_in(number, outline.ends[number]) or not outline.prose[number]:
         return False
-    if outline.elements[number].tag in ("ul", "ol", "table", "figure", "time"):
+    if outline.tags[number] in ("ul", "ol", "table", "figure", "time"):
         return False
     return not any(outline.rules[i] for i in inside) and not any(_says(scope, i, _is_other) for i in inside)
 

@@ -61,7 +61,7 @@ def _following(reader: Reader) -> html.HtmlElement | None:
     if headline is None:
         return None
     number = outline.ends[headline]
-    while number < len(outline.elements) and outline.elements[number].tag not in _HEADINGS:
+    while number < len(outline.elements) and outline.tags[number] not in _HEADINGS:
         element = outline.elements[number]
         holds = number in reader.scope.around or outline.titles_in(number, outline.ends[number])
         if holds or (outline.prose[number] and element.tag not in ("div", "header", "hgroup", "section")):

@@ -12,6 +12,9 @@ from lxml import html
 from newsbot.extraction.furniture import CODE, rule_of
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_WRAPPERS = frozenset({"span", "strong", "b", "em", "i", "font"})
+_LONG_NAMES = 1000  # letters of an element's classes
+_HIDING = frozenset({"style", "hidden", "aria-hidden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Outline:
     """
 
     elements: list[html.HtmlElement]
+    tags: list[str]
     numbers: dict[html.HtmlElement, int]
     parents: list[int]
     ends: list[int]
@@ -56,67 +60,69 @@ class Outline:
 
 def outline_of(tree: html.HtmlElement) -> Outline:
     """Number the elements of a tree and count their words."""
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    elements = list(tree.iter("*"))
+    tags: list[str] = [element.tag for element in elements]
     numbers = {element: number for number, element in enumerate(elements)}
     parents = [numbers.get(element.getparent(), -1) for element in elements]
     names: defaultdict[str, list[int]] = defaultdict(list)
     attributes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     rules: list[str | None] = []
     for number, element in enumerate(elements):
-        given = dict(element.items())
-        called = f"{given.get('class', '')} {given.get('id', '')}" if given else ""
-        for name in called.split():
-            names[name].append(number)
-        for attribute in ("itemprop", "rel"):
-            for word in given.get(attribute, "").split():
-                attributes[attribute, word].append(number)
-        rules.append(rule_of(element.tag, called, _is_unseen(given)))
-    prose, linked = _count(elements, parents)
-    titles = [i for i, element in enumerate(elements) if element.tag == "a" and _is_title(i, elements, parents, linked)]
+        called, unseen = "", False
+        for name, value in element.items():
+            if name in ("class", "id"):
+                value = value[:_LONG_NAMES]  # noqa: PLW2901 - a megabyte of classes says nothing more
+                called = f"{called} {value}" if called else value
+                for word in value.split():
+                    names[word].append(number)
+            elif name in ("itemprop", "rel"):
+                for word in value.split():
+                    attributes[name, word].append(number)
+            elif name in _HIDING:
+                unseen = unseen or _hides(name, value)
+        rules.append(rule_of(tags[number], called, unseen))
+    prose, linked = _count(elements, tags, parents)
+    titles = [i for i, tag in enumerate(tags) if tag == "a" and linked[i] and _is_title(i, elements, tags, parents)]
     return Outline(
-        elements, numbers, parents, _ends(parents), prose, linked, rules, dict(names), dict(attributes), titles
+        elements, tags, numbers, parents, _ends(parents), prose, linked, rules, dict(names), dict(attributes), titles
     )
 
 
-def _is_unseen(given: dict[str, str]) -> bool:
-    style = given.get("style", "")
-    return (
-        "hidden" in given
-        or given.get("aria-hidden") == "true"
-        or ("none" in style and "display:none" in style.replace(" ", "").lower())
-    )
+def _hides(name: str, value: str) -> bool:
+    if name == "style":
+        return "none" in value and "display:none" in value.replace(" ", "").lower()
+    return name == "hidden" or value == "true"
 
 
-def _is_title(number: int, elements: list[html.HtmlElement], parents: list[int], linked: list[int]) -> bool:
+def _is_title(number: int, elements: list[html.HtmlElement], tags: list[str], parents: list[int]) -> bool:
     """Tell whether a link that leads somewhere is the text of a heading, in it or around it."""
-    if not linked[number] or not elements[number].get("href"):
+    if not elements[number].get("href"):
         return False
     parent = parents[number]
-    while parent >= 0 and elements[parent].tag in ("span", "strong", "b", "em", "i", "font"):
+    while parent >= 0 and tags[parent] in _WRAPPERS:
         parent = parents[parent]
-    return elements[parent].tag in _HEADINGS or next(elements[number].iter(*_HEADINGS), None) is not None
+    return tags[parent] in _HEADINGS or next(elements[number].iter(*_HEADINGS), None) is not None
 
 
 def _ends(parents: list[int]) -> list[int]:
     ends = list(range(1, len(parents) + 1))
     for number in range(len(parents) - 1, 0, -1):
-        parent = parents[number]
-        ends[parent] = max(ends[parent], ends[number])
+        ends[parents[number]] = max(ends[parents[number]], ends[number])
     return ends
 
 
-def _count(elements: list[html.HtmlElement], parents: list[int]) -> tuple[list[int], list[int]]:
+def _count(elements: list[html.HtmlElement], tags: list[str], parents: list[int]) -> tuple[list[int], list[int]]:
     """Count the words of each element's own text and the tails of its children, then add them up from the leaves."""
     prose, linked = [0] * len(elements), [0] * len(elements)
     in_link, unread = [False] * (len(elements) + 1), [False] * (len(elements) + 1)
     for number, element in enumerate(elements):
-        parent, tag = parents[number], element.tag
+        parent, tag = parents[number], tags[number]
         in_link[number] = in_link[parent] or tag == "a"
         unread[number] = unread[parent] or tag in CODE
-        if element.text and not unread[number]:
-            (linked if in_link[number] else prose)[number] += len(element.text.split())
-        if element.tail and not unread[parent] and parent >= 0:
-            (linked if in_link[parent] else prose)[parent] += len(element.tail.split())
+        if (text := element.text) and not unread[number]:
+            (linked if in_link[number] else prose)[number] += len(text.split())
+        if (tail := element.tail) and parent >= 0 and not unread[parent]:
+            (linked if in_link[parent] else prose)[parent] += len(tail.split())
     for number in range(len(elements) - 1, 0, -1):
         prose[parents[number]] += prose[number]
         linked[parents[number]] += linked[number]

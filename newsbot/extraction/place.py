@@ -103,7 +103,7 @@ def _candidates(outline: Outline) -> list[list[int]]:
     for name, numbers in outline.names.items():
         rank = _rank(name)
         if rank is not None:
-            ranked[rank + 1].update(i for i in numbers if outline.elements[i].tag in _TEXTUAL)
+            ranked[rank + 1].update(i for i in numbers if outline.tags[i] in _TEXTUAL)
     return [sorted(numbers) for numbers in ranked if numbers]
 
 
@@ -152,6 +152,5 @@ def _is_card(outline: Outline, heading: int) -> bool:
     if outline.titles_in(heading, outline.ends[heading]):
         return True
     return any(
-        outline.elements[number].tag == "a" and outline.elements[number].get("href")
-        for number in outline.around(heading)
+        outline.tags[number] == "a" and outline.elements[number].get("href") for number in outline.around(heading)
     )

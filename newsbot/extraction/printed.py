@@ -173,4 +173,4 @@ def _shares_block(reader: Reader, number: int) -> bool:
     if not scope.beside(outline.elements[number]) or outline.elements[scope.block or 0].tag in ("html", "body"):
         return False
     apart = (node for node in outline.around(number) if node not in scope.around)
-    return not any(outline.elements[node].tag == "header" for node in apart)
+    return not any(outline.tags[node] == "header" for node in apart)

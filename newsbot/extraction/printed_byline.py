@@ -28,6 +28,7 @@ _LINE = 12  # words: what holds more is a box with a biography
 _NAME = 8  # words of a name in such a box
 _BOX = 150  # words: what holds more is no byline, whatever it is called
 _BAR = " | "
+_LOOKED_AT = 300  # elements: pages of articles have a few dozen
 _MOST = 8  # elements looked at
 
 
@@ -60,7 +61,7 @@ def _elements(reader: Reader) -> tuple[list[html.HtmlElement], ...]:
     """Return the elements that are called bylines: those beside headline and text, those in the text, those elsewhere."""
     outline, scope = reader.outline, reader.scope
     marked = {n for key in (("rel", "author"), ("itemprop", "author")) for n in outline.attributes.get(key, ())}
-    numbers = sorted({*marked, *outline.named(_is_byline)} - scope.around)
+    numbers = sorted({*marked, *outline.named(_is_byline)} - scope.around)[:_LOOKED_AT]
     small = (outline.elements[n] for n in numbers if outline.prose[n] + outline.linked[n] <= _BOX)
     held = [e for e in small if e.tag not in ("meta", "link") and scope.holds(e) and not _is_aside(e)]
     beside = [e for e in held if scope.beside(e) and not scope.in_text(e)]

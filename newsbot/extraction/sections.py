@@ -104,7 +104,7 @@ def _split(values: Iterable[str]) -> list[str]:
 def _category_links(reader: Reader) -> Iterator[str]:
     """Yield the links to sections in the article's header: by rel=category, else by what themes call them."""
     outline = reader.outline
-    marked = [n for n in outline.attributes.get(("rel", "category"), ()) if outline.elements[n].tag == "a"]
+    marked = [n for n in outline.attributes.get(("rel", "category"), ()) if outline.tags[n] == "a"]
     for number in [*marked, *outline.named(_is_link)]:
         element = outline.elements[number]
         if _is_near(reader, number) and reader.scope.holds(element):

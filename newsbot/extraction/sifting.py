@@ -17,6 +17,7 @@ from newsbot.extraction.signature import is_copy_of_byline, is_signature
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _SIGNED = 60  # letters of a line that names an agency
 _STAMP = 8  # words of a date with its label; a sentence that tells of one has more
+_HEAD = 12  # blocks before the first sentence: its title, its subtitle, its date, who wrote it
 _NAME = 3  # words
 _BEGUN = 8  # words: with such a block the text has begun
 
@@ -37,7 +38,8 @@ def _without_furniture(
     headline = fold(title or "")
     begun = commented = False
     said: set[str] = set()
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        begun = begun or place >= _HEAD
         commented = commented or (begun and opens_comments(block.text))
         key = fold(block.text)
         rule = "comments" if commented else _rule(block, key)

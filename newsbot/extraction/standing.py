@@ -42,7 +42,7 @@ class Standing:
                 inner and any(map(_is_copied, _names(outline.elements[node])))
             ):
                 return True
-            inner = inner and outline.elements[node].tag not in _OWN_BLOCKS
+            inner = inner and outline.tags[node] not in _OWN_BLOCKS
         return outline.linked[number] > outline.prose[number] and self._leads_elsewhere(number)
 
     def _is_frame(self, node: int) -> bool:

@@ -49,6 +49,7 @@ _PHONE_LINK = re.compile(
     r"^(?:tel:|(?:https?:)?//(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=))(?:\+|00)?\s*(\d{8,15})"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)\s?(\d[\d\s()-]{7,16}\d)")
+_HOST = re.compile(r"https?://(?:[\w-]+\.)+([A-Za-z]{2})(?=[/:?#]|$)")
 _STORE = re.compile(r"//(?:apps|itunes)\.apple\.com/([a-z]{2})/")
 _FOOTERS = re.compile(r"footer|copyright|contact", re.IGNORECASE)
 _DATED = re.compile(r"(?<![a-z])(?:date|time|clock|today)|Date|Time|Clock")
@@ -147,11 +148,12 @@ def _of_links(reader: Reader) -> Iterator[tuple[str, str]]:
         href, text = link.get("href") or "", link.text or ""
         if text and len(text) <= _SHORT:
             short.append(text)
-        if (match := _PHONE_LINK.match(unquote(href[:80]))) and (country := dialled(match[1])):
+        dials = href.startswith("tel:") or "wa.me/" in href or "whatsapp" in href
+        if dials and (match := _PHONE_LINK.match(unquote(href[:80]))) and (country := dialled(match[1])):
             yield "phone", country
         elif (store := _STORE.search(href[:60])) and store[1].upper() in ZONES:
             yield "store", store[1].upper()
-        elif href.startswith("http") and (country := country_of(href)[0]):
+        elif (host := _HOST.match(href)) and (country := COUNTRIES.get(host[1].lower(), (None,))[0]):
             domains[country] += 1
     yield from (("links", country) for country, times in domains.items() if times > 1)
     mentions = Counter(mentioned(key_of(" | ".join(short))))
