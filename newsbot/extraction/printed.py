@@ -25,6 +25,7 @@ _PUBLISHED = r"تاريخ النشر|تاريخ الإضافة|نشرت?|أضي�
 _LABEL = re.compile(rf"(?i)(?<!\w)(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?!\w)")
 _LONG = 160  # letters: a longer text isn't a date line
 _WORDS, _ICONS = 20, 4  # words of a line; elements in it
+_APART = frozenset({"footer", "nav"})
 _LISTS = frozenset({"a", "li", "ul", "script", "option"})
 _MAY_DATE = re.compile(r"\d|^\W*(?:منذ|قبل|اليوم|أمس|امس)\b")
 _STAMPS = ("data-timestamp", "data-time", "data-date", "data-datetime", "data-utime", "data-published", "data-epoch")
@@ -86,11 +87,15 @@ def _dated(reader: Reader) -> list[int]:
 def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     """Yield lines beside the text that hold digits or «منذ», and no blocks of their own."""
     outline, scope = reader.outline, reader.scope
+    clocks = set(outline.named(_is_clock))
     for number in numbers:
         if number >= len(outline.elements):
             return
         element = outline.elements[number]
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
+            continue
+        apart = (node for node in outline.around(number) if node not in scope.around)
+        if any(node in clocks or outline.tags[node] in _APART for node in apart):
             continue
         if scope.beside(element) and not _is_told(reader, number) and _MAY_DATE.search(text_of(element)):
             yield number
@@ -170,7 +175,7 @@ def _is_clock(name: str) -> bool:
 def _shares_block(reader: Reader, number: int) -> bool:
     """Tell whether an element before the headline stands with it and the text, and not in the page's own header."""
     scope, outline = reader.scope, reader.outline
-    if not scope.beside(outline.elements[number]) or outline.elements[scope.block or 0].tag in ("html", "body"):
+    if not scope.beside(outline.elements[number]) or outline.tags[scope.block or 0] in ("html", "body"):
         return False
     apart = (node for node in outline.around(number) if node not in scope.around)
     return not any(outline.tags[node] == "header" for node in apart)
