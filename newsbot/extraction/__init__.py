@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from newsbot import urls
 from newsbot.article import Article
 from newsbot.discovery.source import Link
-from newsbot.errors import NotAnArticle
+from newsbot.errors import NotAnArticle, UsageError
 from newsbot.extraction.compose import compose
 from newsbot.extraction.explanation import Explanation
 from newsbot.extraction.site import SiteHints
@@ -28,7 +29,8 @@ def extract(
 
     `content_type` is the HTTP header; `fetched_at` an aware instant, now by default; `site` what is known of the
     site, else the domain and the page tell; `link` what the page's source said of it, used where the page is silent.
-    Raises `NotAnArticle` with the reason, and nothing else whatever the bytes are.
+    Raises `NotAnArticle` with the reason, and nothing else whatever the bytes are; `UsageError` for a page address that
+    is none.
     """
     return _extract(html, url, content_type, fetched_at, site, link)
 
@@ -63,6 +65,8 @@ def _extract(
     link: Link | None,
     trace: Trace | None = None,
 ) -> Article:
+    if urls.absolute(url, url) is None or not url.isprintable():
+        raise UsageError(f"{url!r} is no address of a page: it must begin with http:// or https://")
     moment = fetched_at or datetime.now(UTC)
     try:
         return compose(html, url, content_type, moment, site or SiteHints(), link, trace)

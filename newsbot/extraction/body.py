@@ -43,15 +43,24 @@ class Body:
         return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
 
 
-def read_body(scope: Scope, title: str | None, subtitle: str | None = None, authors: Sequence[str] = ()) -> Body:
-    """Read the body at its place, without what the page says elsewhere: its title, its subtitle, its authors."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says outside of the text: copies of it in the text are none of it."""
+
+    title: str | None
+    subtitle: str | None
+    authors: Sequence[str]
+
+
+def read_body(scope: Scope, told: Told) -> Body:
+    """Read the body at its place, without what the page tells elsewhere."""
     body = Body([], "none")
     marked = furniture_in(scope)
     captions = {element for element, rule in marked.items() if rule == "gallery"}
     body.dropped += [(rule, text_of(element)) for element, rule in marked.items() if element not in captions]
     reader = BlockReader(scope.outline.numbers, marked.keys() - captions, scope.headline, captions)
     blocks = [block for part in scope.place.parts or (0,) for block in reader.read(scope.outline.elements[part])]
-    kept = sifted(scope, [*leads_of(scope, blocks, subtitle), *blocks], title, authors, body.dropped)
+    kept = sifted(scope, [*leads_of(scope, blocks, told.subtitle), *blocks], told.title, told.authors, body.dropped)
     taken, body.mode = _judged(kept)
     believed = {id(block) for block in taken}
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if id(block) not in believed]

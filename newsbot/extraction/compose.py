@@ -14,7 +14,7 @@ from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.article_node import page_node
 from newsbot.extraction.authors import people_of, stated_bylines
-from newsbot.extraction.body import Body, read_body
+from newsbot.extraction.body import Body, Told, read_body
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.identity import identity_of
 from newsbot.extraction.jsonld import Graph
@@ -23,7 +23,7 @@ from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
 from newsbot.extraction.page import parse
 from newsbot.extraction.picture import image_of
-from newsbot.extraction.place import find_place
+from newsbot.extraction.place import find_place, find_sentences
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sections import section_of
@@ -34,6 +34,7 @@ from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
 from newsbot.extraction.witness import witness_of
 
+_DOUBTFUL = 0.85  # agreement with a second copy of the text: a better place is looked for below it
 _HEAD = 100  # letters of a text in which its dateline stands
 
 
@@ -60,7 +61,7 @@ def compose(
     hints = link.hints if link else Hints()
     stated = stated_bylines(reader, hints)
     subtitle = read.subtitle_of(reader, title)
-    body = read_body(reader.scope, title, subtitle, [name for _, byline in stated for name in byline.authors])
+    body = _agreeing(reader, Told(title, subtitle, [name for _, byline in stated for name in byline.authors]), hints)
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
@@ -79,6 +80,21 @@ def compose(
         fetched_at=fetched_at.astimezone(UTC),
         extractor=_extractor(),
     )
+
+
+def _agreeing(reader: Reader, told: Told, hints: Hints) -> Body:
+    """Read the body where a theme is known to have it, or, if a second copy of the text disagrees, where its sentences are."""
+    body, scope = read_body(reader.scope, told), reader.scope
+    witness = witness_of(body_text(body.paragraphs), reader.node, hints)
+    if witness is None or witness.agreement >= _DOUBTFUL or not scope.place.known or reader.site.selectors.get("body"):
+        return body
+    reader.scope = Scope(scope.outline, scope.headline, find_sentences(scope.outline, scope.number))
+    other = read_body(reader.scope, told)
+    again = witness_of(body_text(other.paragraphs), reader.node, hints)
+    if again is not None and again.agreement > witness.agreement:
+        return other
+    reader.scope = scope
+    return body
 
 
 def _texts(reader: Reader, title: str, subtitle: str | None, body: Body, hints: Hints) -> dict[str, Any]:

@@ -17,6 +17,10 @@ from newsbot.extraction.encoding import decode, settled, source_of
 _LONGEST = 3000  # characters: what is longer is no title, address or description, and dear to look at
 _MOST_VALUES = 200  # of one property: papers give an article up to some dozens of tags
 _log = logging.getLogger(__name__)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.DOTALL,
+)
 _MARKUP = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|div|p|article|meta|title)\b", re.IGNORECASE)
 
 
@@ -50,7 +54,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
     if misread:
         encoding = f"{encoding} (read as {misread})"
         _log.info("%s: the text was misread before it was sent: %s", url, encoding)
-    if not _MARKUP.search(text):
+    if _FEED.match(text) or not _MARKUP.search(text):
         raise NotAnArticle("not_html", "there is no markup in it", url=url)
     if excess := excess_of_source(text):
         raise NotAnArticle("broken", f"the page is broken: {excess}", url=url)

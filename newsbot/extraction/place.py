@@ -57,10 +57,14 @@ def find_place(outline: Outline, headline: int | None, selector: str | None) -> 
     best, little, cards = _by_name(outline, headline)
     if best:
         return _place(outline, best, cards)
+    found = find_sentences(outline, headline, cards)
+    return found if found.parts else _place(outline, little, cards)
+
+
+def find_sentences(outline: Outline, headline: int | None, cards: int = 0) -> Place:
+    """Return the place of the text by its sentences alone."""
     found, words = densest(outline, headline)
-    if found is None:
-        return _place(outline, little, cards)
-    return Place((found,), cards, known=False, prose=words)
+    return Place(() if found is None else (found,), cards, known=False, prose=words)
 
 
 def _place(outline: Outline, parts: Sequence[int], cards: int = 0) -> Place:

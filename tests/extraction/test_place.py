@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsbot.errors import NotAnArticle
@@ -179,6 +181,19 @@ def test_what_readers_say_is_no_text() -> None:
 
 def test_a_block_that_is_printed_twice_is_told_once() -> None:
     assert read(page(f'{PARAGRAPHS}<div class="x">{SECOND}</div>')).text == BOTH
+
+
+def test_a_second_copy_of_the_text_corrects_its_place() -> None:
+    notice = f"<p>{SECOND.replace('المصلحة', 'الدائرة')}</p>"
+    told = [FIRST, SECOND, FIRST.replace("أمس", "اليوم")]
+    paragraphs = "".join(f"<p>{text}</p>" for text in told)
+    inner = f'<div>{HEADLINE}<div class="entry-content">{notice}</div><div class="x">{paragraphs}</div></div>'
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(told)}
+    assert read(bare(inner)).text != "\n\n".join(told), "the theme names another place"
+    article = read(bare(f'<script type="application/ld+json">{json.dumps(node)}</script>{inner}'))
+    assert article.text == "\n\n".join(told)
+    assert article.witness is not None
+    assert article.witness.agreement == 1
 
 
 def test_the_sites_selector_may_find_each_paragraph() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.errors import NotAnArticle
+from newsbot.errors import NotAnArticle, UsageError
 from tests.extraction.pages import FIRST, SECOND, page, read
 from tests.extraction.test_extract import jsonld
 
@@ -83,3 +83,23 @@ def test_the_beginning_of_a_text_that_is_sold_is_a_stub() -> None:
 def test_the_text_is_read_whatever_the_header_says(encoding: str, declared: str | None) -> None:
     html = page().replace(b'<meta charset="utf-8">', b"").decode().encode(encoding)
     assert read(html, content_type=declared and f"text/html; charset={declared}").text == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>',
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>',
+        b'<?xml version="1.0"?>\n<!-- made by a plugin --><urlset><url><loc>https://example.dz/</loc></url></urlset>',
+    ],
+)
+def test_feeds_and_sitemaps_are_no_pages(feed: bytes) -> None:
+    with pytest.raises(NotAnArticle) as refusal:
+        read(feed, content_type="text/html")
+    assert refusal.value.reason == "not_html"
+
+
+@pytest.mark.parametrize("url", ["", "x", "ftp://example.dz/a", "http://[", "https://example.dz/\ud800"])
+def test_a_page_needs_an_address(url: str) -> None:
+    with pytest.raises(UsageError, match="no address of a page"):
+        read(page(), url)
