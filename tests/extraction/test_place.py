@@ -184,10 +184,10 @@ def test_a_block_that_is_printed_twice_is_told_once() -> None:
 
 
 def test_a_second_copy_of_the_text_corrects_its_place() -> None:
-    notice = f"<p>{SECOND.replace('المصلحة', 'الدائرة')}</p>"
+    notice = f"<li>{SECOND.replace('المصلحة', 'الدائرة')}</li>"
     told = [FIRST, SECOND, FIRST.replace("أمس", "اليوم")]
     paragraphs = "".join(f"<p>{text}</p>" for text in told)
-    inner = f'<div>{HEADLINE}<div class="entry-content">{notice}</div><div class="x">{paragraphs}</div></div>'
+    inner = f'<div>{HEADLINE}<ul class="entry-content">{notice}</ul></div><div class="x">{paragraphs}</div>'
     node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(told)}
     assert read(bare(inner)).text != "\n\n".join(told), "the theme names another place"
     article = read(bare(f'<script type="application/ld+json">{json.dumps(node)}</script>{inner}'))

@@ -18,14 +18,7 @@ from tests.shared import shared_data
 
 READ_AT = "2026-11-23T12:00:00+00:00"
 MEAN_F1, LEAST_F1 = 0.999, 0.99
-FLOORS = {
-    "paragraphs": 1.0,
-    "title": 0.9,
-    "published": 0.8,
-    "people": 0.8,
-    "section": 0.9,
-    "forbidden": 1.0,
-}  # shares of pages
+FLOORS = dict.fromkeys(("paragraphs", "title", "published", "people", "section", "forbidden"), 1.0)  # shares of pages
 
 
 def _case(path: Path) -> Case:
@@ -50,14 +43,18 @@ def test_recorded_articles() -> None:
     assert [result.name for result in results if (result.f1 or 0) < LEAST_F1] == [], report(results)
 
 
-def test_recorded_lists_are_no_articles() -> None:
-    pages = [path for path in shared_data().glob("pages/*.html") if not path.with_suffix(".json").exists()]
-    assert pages
-    for path in pages:
-        with pytest.raises(NotAnArticle):
-            extract(
-                path.read_bytes(), f"https://{path.name.split('__')[0]}/", fetched_at=datetime.fromisoformat(READ_AT)
-            )
+def test_recorded_pages_without_an_article_are_refused() -> None:
+    reasons = {}
+    for path in shared_data().glob("pages/*.html"):
+        described = path.with_suffix(".json")
+        recorded = json.loads(described.read_text(encoding="utf8")) if described.exists() else {}
+        if not recorded.get("paragraphs"):
+            url = recorded.get("url", f"https://{path.name.split('__')[0]}/")
+            with pytest.raises(NotAnArticle) as refusal:
+                extract(path.read_bytes(), url, fetched_at=datetime.fromisoformat(READ_AT))
+            reasons[path.stem] = (refusal.value.reason, "empty" if recorded else "listing")
+    assert len(reasons) > 2
+    assert {name: pair for name, pair in reasons.items() if pair[0] != pair[1]} == {}
 
 
 def test_recorded_dates() -> None:
