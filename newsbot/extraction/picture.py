@@ -109,8 +109,19 @@ def _printed(reader: Reader) -> Iterator[tuple[html.HtmlElement, str]]:
             or _is_default(address, reader.page.url)
         ):
             continue
-        if scope.holds(image) and (scope.in_text(image) or scope.beside(image)):
+        if scope.holds(image) and (scope.in_text(image) or _is_near(reader, image)):
             yield image, address
+
+
+def _is_near(reader: Reader, image: html.HtmlElement) -> bool:
+    """Tell whether a picture stands in the block of headline and text, or next to it in what is the article's alone."""
+    outline, scope = reader.outline, reader.scope
+    if scope.block is None or scope.beside(image):
+        return scope.block is not None
+    around = outline.parents[scope.block]
+    if around < 0 or outline.tags[around] == "html" or outline.titles_in(around, scope.block):
+        return False
+    return outline.holds(around, outline.numbers[image])
 
 
 def _address(image: html.HtmlElement) -> str | None:

@@ -56,7 +56,8 @@ def check(reader: Reader, body: Body) -> str:
         raise NotAnArticle(*found, url=url)
     if is_listing(reader, body):
         raise NotAnArticle("listing", "the page lists other pages", url=url)
-    if not any(len(paragraph.text.split()) >= _SAYING for paragraph in body.paragraphs):
+    says = any(len(paragraph.text.split()) >= _SAYING for paragraph in body.paragraphs)
+    if body.words == 0 or not (says or reader.scope.place.parts):
         raise NotAnArticle("empty", "the page holds no text", url=url)
     if body.words < MIN_WORDS:
         raise NotAnArticle("too_short", f"{body.words} words, fewer than {MIN_WORDS}", url=url)
