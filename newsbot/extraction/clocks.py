@@ -38,7 +38,7 @@ class Clocks:
         if not self.published:
             return
         best = self.published[0]
-        if not _is_timed(best[1]):
+        if not _is_timed(best[1]) and not self._is_confirmed(best[1]):
             day = best[1].value.date()
             timed = (other for other in self.published if _is_timed(other[1]) and self._day(other[1]) == day)
             best = next(timed, best)
@@ -55,6 +55,11 @@ class Clocks:
                 self.reader.note("modified", name, date, "the publication itself, stamped in another zone")
             else:
                 yield name, date.value
+
+    def _is_confirmed(self, midnight: ParsedDate) -> bool:
+        """Tell whether another stamp names the same instant in another zone: then the article came out at midnight."""
+        others = (other for _, other in self.published if other is not midnight and _is_timed(other))
+        return any(other.value == midnight.value for other in others)
 
     def _day(self, date: ParsedDate) -> object:
         return (date.value.astimezone(self.zone) if self.zone else date.value).date()

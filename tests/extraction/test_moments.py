@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.extraction.pages import FIRST, SECOND, page, read
+from newsbot.discovery.source import Link
+from tests.extraction.pages import FIRST, SECOND, URL, page, read
 from tests.extraction.test_extract import jsonld, meta
 
 OTHER = '<h3><a href="/x">ارتفاع أسعار الخضر في أسواق الجملة بالعاصمة</a></h3>'
@@ -73,3 +74,12 @@ def test_month_first_where_dot_net_wrote_it() -> None:
 def test_linked_data_of_something_else_tells_nothing(node: dict[str, str]) -> None:
     article = read(page(head=jsonld(author={"@type": "Person", "name": "ماجد الغريب"}, **node)))
     assert (article.published, article.authors) == (None, [])
+
+
+def test_midnight_is_a_time_where_another_stamp_says_the_same() -> None:
+    head = jsonld(datePublished="2026-11-17T00:00:00+01:00")
+    told = Link(URL, published=datetime(2026, 11, 16, 23, tzinfo=UTC))
+    article = read(page(head=head), link=told)
+    assert article.published is not None
+    assert article.published.isoformat() == "2026-11-17T00:00:00+01:00"
+    assert article.sources["published"] == "json_ld"
