@@ -22,7 +22,7 @@ from newsbot.extraction.lead import leads_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
-from newsbot.extraction.sifting import sifted
+from newsbot.extraction.sifting import is_told, sifted
 
 _PROSE = 0.5
 _SENTENCE = 6  # words
@@ -83,7 +83,8 @@ def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
 
 
 def _is_plain(block: Block) -> bool:
-    return block.kind != "text" or (block.linked <= _PROSE * block.words and block.words >= _SENTENCE)
+    prose = block.linked <= _PROSE * block.words and block.words >= _SENTENCE
+    return block.kind != "text" or prose or is_told(block)
 
 
 def _taken(blocks: Sequence[Block], **options: bool) -> list[bool]:

@@ -49,7 +49,7 @@ def _marked(scope: Scope, part: int) -> dict[html.HtmlElement, str]:
         if number < skipped or number in scope.around:
             continue
         element = outline.elements[number]
-        rule = outline.rules[number] or cards.get(number) or _picture_rule(outline, number, whole)
+        rule = outline.rules[number] or cards.get(number) or picture_rule(outline, number, whole)
         if is_page and element.tag in ("head", "header"):
             rule = f"<{element.tag}>"
         if rule is None or outline.prose[number] > whole * _WHOLE or _is_text_after_all(outline, number, rule):
@@ -80,7 +80,7 @@ def _begins_linked(outline: Outline, number: int) -> bool:
     return first is not None
 
 
-def _picture_rule(outline: Outline, number: int, whole: int) -> str | None:
+def picture_rule(outline: Outline, number: int, whole: int) -> str | None:
     """Tell whether an element is a line to a picture, in a box with it or directly below it, whatever it is called."""
     if not 0 < outline.prose[number] <= min(_CAPTION, whole // 3) or outline.linked[number]:
         return None

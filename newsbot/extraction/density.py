@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from lxml import html
+
 from newsbot.extraction.furniture import CODE
 from newsbot.extraction.outline import Outline
 
@@ -55,7 +59,8 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
         if number < skipped:
             continue
         rule = outline.rules[number]
-        if (rule and rule not in _NO_SENTENCES and number not in around) or element.tag in CODE:
+        spared = rule in _NO_SENTENCES or (rule == "hidden" and _is_parted(element))
+        if (rule and not spared and number not in around) or element.tag in CODE:
             skipped = outline.ends[number]
             continue
         if element.tag in INLINE or (headline is not None and number <= headline):
@@ -89,6 +94,11 @@ def _wrapped(outline: Outline, block: int) -> int:
     while outline.parents[number] >= 0 and outline.prose[number] == outline.prose[block]:
         number = outline.parents[number]
     return number
+
+
+def _is_parted(element: html.HtmlElement) -> bool:
+    """Tell the rest of a text, in paragraphs, from a copy of it for loudspeakers in one piece."""
+    return sum(1 for _ in islice(element.iter("p", "br"), 2)) > 1
 
 
 def _in_card(outline: Outline, block: int, around: set[int]) -> bool:

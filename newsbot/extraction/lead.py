@@ -8,8 +8,11 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from lxml import html
+
 from newsbot.arabic import fold
 from newsbot.extraction.blocks import Block, BlockReader
+from newsbot.extraction.clearing import picture_rule
 from newsbot.extraction.dates import parse_date
 from newsbot.extraction.days import gregorian_days
 from newsbot.extraction.keys import key_of
@@ -28,6 +31,11 @@ _MANY = 150  # elements between a headline and its text
 _UTC = ZoneInfo("UTC")
 _ANY = datetime(2026, 1, 1, tzinfo=_UTC)  # whether a line is a date doesn't depend on the moment
 _LINE = 14  # words of a date with its labels
+_STAMPED = re.compile(
+    r"\W*(?:ت[مّ]+\s+)?(?:(?:ال)?نشرت?|أضيفت?|حررت?|كتبت?|تاريخ|آخر|اخر|تحديث|published|updated|posted)\s*"
+    r"(?:في|بتاريخ|يوم|النشر|الإضافة|تحديث|تعديل|on|at)?\s*[:：]"
+)
+_STAMPS, _FEW = 24, 4  # words
 _LINKS = 0.3
 
 
@@ -45,7 +53,7 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
             number += 1
             continue
         if _may_lead(scope, number):
-            reader = BlockReader(outline.numbers)
+            reader = BlockReader(outline.numbers, _apart(scope, number))
             found += [
                 b for b in reader.read(outline.elements[number]) if _is_lead(scope, b) and fold(b.text) not in known
             ]
@@ -77,14 +85,35 @@ def is_date_line(text: str) -> bool:
     return bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
 
 
+def is_dated_label(text: str) -> bool:
+    """Tell a line that says when the article was published or changed: «نشر في: … | آخر تحديث: …»."""
+    return (
+        bool(_STAMPED.match(text)) and len(text.split()) <= _STAMPS and bool(gregorian_days(key_of(text), "DMY", "UTC"))
+    )
+
+
+def is_label(text: str) -> bool:
+    """Tell a label whose value stands elsewhere: «تم النشر في:»."""
+    return bool(_STAMPED.match(text)) and len(text.split()) <= _FEW and not any(char.isdigit() for char in text)
+
+
 def _may_lead(scope: Scope, number: int) -> bool:
     outline = scope.outline
-    inside = range(number, outline.ends[number])
     if outline.rules[number] or outline.titles_in(number, outline.ends[number]) or not outline.prose[number]:
         return False
-    if outline.tags[number] in ("ul", "ol", "table", "figure", "time"):
+    if outline.tags[number] in ("ul", "ol", "table", "figure", "time") or _says(scope, number, _is_other):
         return False
-    return not any(outline.rules[i] for i in inside) and not any(_says(scope, i, _is_other) for i in inside)
+    return picture_rule(outline, number, outline.prose[number] * 3) is None
+
+
+def _apart(scope: Scope, number: int) -> set[html.HtmlElement]:
+    """Return the elements inside a box that are furniture, lines to a picture, or tell of the article."""
+    outline = scope.outline
+    inside = range(number + 1, outline.ends[number])
+    return {
+        outline.elements[i] for i in inside
+        if outline.rules[i] or _says(scope, i, _is_other) or picture_rule(outline, i, outline.prose[i] * 3)
+    }  # fmt: skip
 
 
 def _is_lead(scope: Scope, block: Block) -> bool:

@@ -118,7 +118,9 @@ def _is_told(reader: Reader, number: int) -> bool:
         if part < number < outline.ends[part]:
             start = outline.ends[headline] if headline is not None and outline.holds(part, headline) else part + 1
             begun = start == part + 1 and len((outline.elements[part].text or "").split()) >= SENTENCE
-            return begun or _has_sentence(outline, range(start, number))
+            return begun or any(
+                outline.ends[i] <= number and own_words(outline, i) >= SENTENCE for i in range(start, number)
+            )
     return False
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from newsbot.arabic import fold
 from newsbot.extraction.agencies import agency_of
 from newsbot.extraction.blocks import Block
-from newsbot.extraction.lead import is_date_line, tells_of_article
-from newsbot.extraction.notices import is_notice, is_source_line, opens_comments
+from newsbot.extraction.dates import is_time_alone
+from newsbot.extraction.lead import is_date_line, is_dated_label, is_label, tells_of_article
+from newsbot.extraction.notices import CHAPTERS, is_notice, is_source_line, opens_comments
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.signature import is_copy_of_byline, is_signature
 
@@ -19,6 +20,9 @@ _SIGNED = 60  # letters of a line that names an agency
 _STAMP = 8  # words of a date with its label; a sentence that tells of one has more
 _HEAD = 12  # blocks before the first sentence: its title, its subtitle, its date, who wrote it
 _NAME = 3  # words
+_LONG = 30  # words of a block, letters of one inside it
+_LETTER = re.compile(r"[^\W\d_ـ]")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
 _BEGUN = 8  # words: with such a block the text has begun
 
 Dropped = list[tuple[str, str]]
@@ -28,44 +32,82 @@ def sifted(
     scope: Scope, blocks: Sequence[Block], title: str | None, authors: Sequence[str], dropped: Dropped
 ) -> list[Block]:
     """Return the blocks of the text; add (rule, text) of each other to `dropped`."""
-    return _without_foot(scope, list(_without_furniture(scope, blocks, title, authors, dropped)), dropped)
-
-
-def _without_furniture(
-    scope: Scope, blocks: Sequence[Block], title: str | None, authors: Sequence[str], dropped: list[tuple[str, str]]
-) -> Iterator[Block]:
-    """Leave out what leads elsewhere, what the site says of itself, and a copy of the headline on top."""
-    headline = fold(title or "")
-    begun = commented = False
-    said: set[str] = set()
-    for place, block in enumerate(blocks):
-        begun = begun or place >= _HEAD
-        commented = commented or (begun and opens_comments(block.text))
-        key = fold(block.text)
-        rule = "comments" if commented else _rule(block, key)
-        if rule is None and not begun and key == headline:
-            rule = "copy of the headline"
-        if rule is None and not begun and is_copy_of_byline(block.text, authors):
-            rule = "copy of the byline"
-        if rule is None and block.words >= _BEGUN and key in said:
-            rule = "said before"
-        if rule is None and not begun and (tells_of_article(scope, block) or is_date_line(block.text)):
-            rule = "date or byline"
+    sifter = _Sifter(scope, fold(title or ""), authors)
+    own = blocks[: _end_of_text(blocks)]
+    dropped += [("comments", block.text) for block in blocks[len(own) :]]
+    kept: list[Block] = []
+    for place, block in enumerate(own):
+        rule = None if _is_chapter(block, own[place + 1 : place + 2]) else sifter.rule(place, block)
         if rule is None:
-            begun = begun or block.words >= _BEGUN
-            said.add(key)
-            yield block
+            kept.append(block)
         else:
             dropped.append((rule, block.text))
+    return _without_foot(scope, kept, dropped)
 
 
-def _without_foot(scope: Scope, blocks: list[Block], dropped: list[tuple[str, str]]) -> list[Block]:
+def _end_of_text(blocks: Sequence[Block]) -> int:
+    """Return where readers begin to speak."""
+    for place, block in enumerate(blocks):
+        if place and opens_comments(block.text) and not _is_chapter(block, blocks[place + 1 : place + 2]):
+            return place
+    return len(blocks)
+
+
+def _is_chapter(block: Block, following: Sequence[Block]) -> bool:
+    """Tell «التعليقات», «الإعلان» over a paragraph of a report from the label of a box."""
+    return block.kind == "heading" and fold(block.text) in CHAPTERS and any(b.words >= _BEGUN for b in following)
+
+
+@dataclass(slots=True)
+class _Sifter:
+    """Tells block after block what is none of the text: what leads elsewhere, what is said twice, what tells of it."""
+
+    scope: Scope
+    headline: str
+    authors: Sequence[str]
+    begun: bool = False
+    said: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def rule(self, place: int, block: Block) -> str | None:
+        """Return the rule by which a block goes, None if it stays."""
+        self.begun = self.begun or place >= _HEAD
+        key = fold(block.text)
+        rule = _rule(block, key) or self._repeated(block, key) or self._telling(place, block)
+        if rule is None:
+            self.begun = self.begun or block.words >= _BEGUN
+            self.said[key] = self._setting(block)
+        return rule
+
+    def _repeated(self, block: Block, key: str) -> str | None:
+        if not self.begun and key == self.headline:
+            return "copy of the headline"
+        if not self.begun and is_copy_of_byline(block.text, self.authors):
+            return "copy of the byline"
+        if block.words < _BEGUN:
+            return None
+        # A refrain stands in the same element, a second copy for telephones or loudspeakers in another.
+        elsewhere = key in self.said and self.said[key] != self._setting(block)
+        copies = block.words >= _LONG and sum(len(told) > _LONG and told in key for told in self.said) > 1
+        return "said before" if elsewhere or copies else None
+
+    def _setting(self, block: Block) -> tuple[object, ...]:
+        outline = self.scope.outline
+        return outline.parents[block.number], outline.tags[block.number], outline.elements[block.number].get("class")
+
+    def _telling(self, place: int, block: Block) -> str | None:
+        stamped = place < _HEAD and is_dated_label(block.text)
+        told = not self.begun and (
+            tells_of_article(self.scope, block) or is_date_line(block.text) or is_label(block.text)
+        )
+        return "date or byline" if stamped or told else None
+
+
+def _without_foot(scope: Scope, blocks: list[Block], dropped: Dropped) -> list[Block]:
     """Leave out headings that nothing follows and a last line that only names a source."""
     kept = list(blocks)
     signed = [_signs(block.text) for block in kept[-2:]]
-    if (
-        kept and kept[-1].kind == "heading" and signed[-1] and not all(signed[:-1] or [False])
-    ):  # a row of names is a box
+    # A row of names is a box of other writers.
+    if kept and kept[-1].kind == "heading" and signed[-1] and not all(signed[:-1] or [False]):
         kept[-1] = replace(kept[-1], kind="text")
     while kept and (rule := _foot_rule(scope, kept[-1])):
         dropped.append((rule, kept.pop().text))
@@ -81,19 +123,21 @@ def _foot_rule(scope: Scope, block: Block) -> str | None:
         return "heading without a text"
     if is_source_line(block.text):
         return "source line"
-    said = tells_of_article(scope, block) or (block.words <= _STAMP and is_date_line(block.text))
-    return "date or byline" if said and block.kind != "quote" else None
+    stamped = block.words <= _STAMP and (is_date_line(block.text) or is_time_alone(block.text))
+    told = stamped or _ADDRESS.fullmatch(block.text) or tells_of_article(scope, block)
+    return "date or byline" if told and block.kind != "quote" else None
 
 
 def _rule(block: Block, key: str) -> str | None:
-    if not any(char.isalpha() for char in block.text) and "|" not in block.text:
+    if not _LETTER.search(block.text) and "|" not in block.text:
         return "no words"
-    if block.linked >= _LINKS * block.words and not _lists_links(block):
+    if block.linked >= (1 if block.kind == "list_item" else _LINKS) * block.words and not is_told(block):
         return "links only"
     return "notice" if is_notice(block.text, key) else None
 
 
-def _lists_links(block: Block) -> bool:
-    """Tell a sentence whose names are all linked («الهدافون: كريم، سمير.») from the linked title of another page."""
+def is_told(block: Block) -> bool:
+    """Tell a sentence in links («الهدافون: كريم، سمير.») from the linked title of another page."""
     linked = [text for text, link in block.pieces if link]
-    return len(linked) > 1 and block.linked < block.words and all(len(text.split()) <= _NAME for text in linked)
+    names = len(linked) > 1 and block.linked < block.words and all(len(text.split()) <= _NAME for text in linked)
+    return names or (block.kind == "text" and block.words >= _BEGUN and block.text.endswith("."))

@@ -71,7 +71,7 @@ FRACTIONS: dict[str, int] = {
 UTC_NAMES = ("gmt", "utc", "غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "غرينيش", "غرنيتش", "جرينش", "قرينتش", "غرينويتش", "كرينتش",
              "ت.غ", "ت. غ", "ت غ", "تغ", "ت.ج", "جي ام تي", "جي إم تي", "العالمي الموحد", "العالمي المنسق", "العالمي")  # fmt: skip
 FIXED_ZONES: dict[str, float] = {
-    "gst": 4, "ksa": 3, "eet": 2, "eest": 3, "cet": 1, "cest": 2, "wet": 0, "west": 1, "msk": 3, "trt": 3, "est": -5, "edt": -4,
+    "gst": 4, "ksa": 3, "ت م": 3, "ت.م": 3, "eet": 2, "eest": 3, "cet": 1, "cest": 2, "wet": 0, "west": 1, "msk": 3, "trt": 3, "est": -5, "edt": -4,
     "pst": -8, "pdt": -7,
 }  # fmt: skip
 # Names of several offsets (عمان is Amman and Oman): which one is meant is known only where one of them is the site's own.
