@@ -22,7 +22,7 @@ from newsbot.extraction.lead import leads_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
-from newsbot.extraction.sifting import is_told, sifted
+from newsbot.extraction.sifting import Told, is_told, sifted
 
 _PROSE = 0.5
 _SENTENCE = 6  # words
@@ -43,15 +43,6 @@ class Body:
         return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the page says outside of the text: copies of it in the text are none of it."""
-
-    title: str | None
-    subtitle: str | None
-    authors: Sequence[str]
-
-
 def read_body(scope: Scope, told: Told) -> Body:
     """Read the body at its place, without what the page tells elsewhere."""
     body = Body([], "none")
@@ -60,7 +51,7 @@ def read_body(scope: Scope, told: Told) -> Body:
     body.dropped += [(rule, text_of(element)) for element, rule in marked.items() if element not in captions]
     reader = BlockReader(scope.outline.numbers, marked.keys() - captions, scope.headline, captions)
     blocks = [block for part in scope.place.parts or (0,) for block in reader.read(scope.outline.elements[part])]
-    kept = sifted(scope, [*leads_of(scope, blocks, told.subtitle), *blocks], told.title, told.authors, body.dropped)
+    kept = sifted(scope, [*leads_of(scope, blocks, told.subtitle), *blocks], told, body.dropped)
     taken, body.mode = _judged(kept)
     believed = {id(block) for block in taken}
     body.dropped += [(f"trafilatura:{body.mode}", block.text) for block in kept if id(block) not in believed]

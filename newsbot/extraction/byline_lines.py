@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from newsbot.extraction.byline import Byline, read_byline
 from newsbot.extraction.density import SENTENCE, own_words
-from newsbot.extraction.lead import is_date_line
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.signature import signing_pieces
+from newsbot.extraction.telling import is_date_line
 
 _WORDS = 14  # of a line that may hold a date too
 _ABOVE, _BELOW = 15, 60  # elements before and behind a headline among which its line may be

@@ -14,7 +14,7 @@ from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
 from newsbot.extraction.article_node import page_node
 from newsbot.extraction.authors import people_of, stated_bylines
-from newsbot.extraction.body import Body, Told, read_body
+from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.identity import identity_of
 from newsbot.extraction.jsonld import Graph
@@ -27,6 +27,7 @@ from newsbot.extraction.place import find_place, find_sentences
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sections import section_of
+from newsbot.extraction.sifting import Told
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.tags import tags_of
 from newsbot.extraction.title import title_of
@@ -61,7 +62,8 @@ def compose(
     hints = link.hints if link else Hints()
     stated = stated_bylines(reader, hints)
     subtitle = read.subtitle_of(reader, title)
-    body = _agreeing(reader, Told(title, subtitle, [name for _, byline in stated for name in byline.authors]), hints)
+    authors = [name for _, byline in stated for name in byline.authors]
+    body = _agreeing(reader, Told(title, subtitle, authors, reader.names), hints)
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"

@@ -29,8 +29,9 @@ HOME = frozenset(map(fold, (
 )))  # fmt: skip
 # Pages that list articles by something else than their section.
 OTHER_LISTS = re.compile(
-    r"(?i)/(?:tag|author|writer|profile|user|search|date|archive)s?/|[?&](?:tag|author|s)=|/\d{4}(?:/\d{1,2})?/?$"
+    r"(?i)/(?:tag|author|writer|profile|user|search|date|archive)s?/(?!categor)|[?&](?:tag|author|s)=|/\d{4}(?:/\d{1,2})?/?$"
 )
+_FRONT_PAGE = re.compile(r"(?i)/|(?:https?:)?//[^/?#]+/?(?:index\.\w+|(?:ar|home)/?)?|/(?:index\.\w+|home/?)")
 _MOST = 8  # elements tried
 _LINKS = 5
 _WORDS = 60  # of a whole breadcrumb, with the headline at its end
@@ -88,13 +89,19 @@ def _names_in(element: html.HtmlElement) -> Iterator[str]:
 
 def _pieces(element: html.HtmlElement) -> Iterator[tuple[str, bool]]:
     if element.tag == "a":
-        yield "" if OTHER_LISTS.search(element.get("href") or "") else text_of(element), True
+        href = (element.get("href") or "").strip()
+        yield "" if OTHER_LISTS.search(href) or _is_front(href) else text_of(element), True
         return
     yield " ".join((element.text or "").split(" ")), False
     for child in element:
         if isinstance(child.tag, str) and child.tag not in CODE:
             yield from _pieces(child)
         yield child.tail or "", False
+
+
+def _is_front(href: str) -> bool:
+    """Tell whether a link leads to the front page: what it is called is then the site, not a section."""
+    return bool(_FRONT_PAGE.fullmatch(href))
 
 
 def _until(title: str | None, names: Iterator[str] | list[str]) -> list[str]:

@@ -24,6 +24,9 @@ _NO_KIND = re.compile(
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # itemImageCaption
 
+# Bootstrap and Tailwind hide by class, and show on wide screens by another.
+_NOT_SHOWN = re.compile(r"(?:^|\s)(?:d-none|hidden)(?:$|\s)")
+_SHOWN_WIDE = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl|print)-|(?:sm|md|lg|xl|2xl):)")
 _TAB = re.compile(r"(?i)(?:^|\s)tab-?pane(?:$|\s)")  # Bootstrap shows the active one
 
 
@@ -73,6 +76,7 @@ def rule_of(tag: str, names: str, unseen: bool) -> str | None:
     if tag == "figcaption":
         return "caption"
     named = _CAPITAL.sub("-", " ".join(name for name in names.split() if not _NO_KIND.search(name)))
+    unseen = unseen or (bool(_NOT_SHOWN.search(names)) and not _SHOWN_WIDE.search(names))
     if _TAB.search(named) and "active" not in named.split():
         return "tab"
     if named:

@@ -9,12 +9,12 @@ from lxml import html
 
 from newsbot.arabic import fold
 from newsbot.extraction.jsonld import first
-from newsbot.extraction.lead import is_date_line
 from newsbot.extraction.naming import names_of
 from newsbot.extraction.notices import is_notice
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.standing import cached
+from newsbot.extraction.telling import is_date_line
 
 _SUBTITLES = re.compile(r"(?i)(?<!site)(?<!site[-_])(?:sub|second)[-_]?(?:title|head(?:line|ing)?)|(?:^|[-_])(?:deck|dek|standfirst|subhead)(?:$|[-_])|sous[-_]?titre")  # fmt: skip
 # What is a lead, which belongs to the text, or tells of the article, though it is set as a heading.
@@ -70,7 +70,8 @@ def _following(reader: Reader) -> html.HtmlElement | None:
     if number >= len(outline.elements):
         return None
     element = outline.elements[number]
-    others = outline.linked[number] or outline.rules[number] or reader.scope.in_text(element)
+    inside = reader.scope.in_text(element) and not reader.scope.in_text(outline.elements[headline])
+    others = outline.linked[number] or outline.rules[number] or inside
     called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     return None if others or any(map(_is_lead, called)) or not reader.scope.holds(element) else element
 

@@ -25,8 +25,10 @@ _PUBLISHED = r"تاريخ النشر|تاريخ الإضافة|نشرت?|أضي�
 _LABEL = re.compile(rf"(?i)(?<!\w)(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?!\w)")
 _LONG = 160  # letters: a longer text isn't a date line
 _WORDS, _ICONS = 20, 4  # words of a line; elements in it
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LIST = 25  # elements of a list that tells of the article, not of others
 _APART = frozenset({"footer", "nav"})
-_LISTS = frozenset({"a", "li", "ul", "script", "option"})
+_LISTS = frozenset({"a", "ul", "script", "option"})
 _MAY_DATE = re.compile(r"\d|^\W*(?:منذ|قبل|اليوم|أمس|امس)\b")
 _STAMPS = ("data-timestamp", "data-time", "data-date", "data-datetime", "data-utime", "data-published", "data-epoch")
 _NEAR = 120  # elements between a headline and its date
@@ -94,6 +96,8 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
         element = outline.elements[number]
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
             continue
+        if element.tag == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
+            continue
         apart = (node for node in outline.around(number) if node not in scope.around)
         if any(node in clocks or outline.tags[node] in _APART for node in apart):
             continue
@@ -125,7 +129,11 @@ def _is_told(reader: Reader, number: int) -> bool:
 
 
 def _has_sentence(outline: Outline, numbers: range) -> bool:
-    return any(own_words(outline, i) >= SENTENCE for i in numbers)
+    return any(_is_sentence(outline, i) for i in numbers)
+
+
+def _is_sentence(outline: Outline, number: int) -> bool:
+    return own_words(outline, number) >= SENTENCE and outline.tags[number] not in _HEADINGS
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool]]:

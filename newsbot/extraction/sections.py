@@ -22,7 +22,7 @@ from newsbot.extraction.standing import cached
 _LINKS = re.compile(
     r"(?i)^(?:post|entry|article|news|story|item|single|meta|details?|jeg_meta|td|td-post|blog)(?:[-_]+\w+)??[-_]{0,2}(?:cats?|categor(?:y|ies)|section)s?(?:[-_](?:name|link|title|label))?$"
     r"|^cat-links?$|^cat(?:egory)?[-_]?(?:name|link|label)$|^section[-_]?(?:name|link|label|title)$|^itemCategory$"
-    r"|^field(?:-|--)name-field-(?:news-)?(?:section|category)|^(?:category|section|kicker|post-cats?)$"
+    r"|^field(?:-|--)name-field-(?:news-)?(?:section|category)|^field-(?:section|category)$|^category-(?:blog|news)$|^(?:category|section|kicker|post-cats?)$"
 )
 # WordPress marks those items of its menus that the article stands below. What others call active may be the front page.
 _MENU = re.compile(r"^current-(?:post|article|news)-(?:ancestor|parent)$")

@@ -10,10 +10,10 @@ from newsbot.arabic import fold
 from newsbot.extraction.agencies import agency_of
 from newsbot.extraction.blocks import Block
 from newsbot.extraction.dates import is_time_alone
-from newsbot.extraction.lead import is_date_line, is_dated_label, is_label, tells_of_article
 from newsbot.extraction.notices import CHAPTERS, is_notice, is_source_line, opens_comments
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.signature import is_copy_of_byline, is_signature
+from newsbot.extraction.telling import is_date_line, is_dated_label, is_label, tells_of_article
 
 _LINKS = 0.8  # of a block's words: what is linked to that extent leads elsewhere
 _SIGNED = 60  # letters of a line that names an agency
@@ -28,11 +28,21 @@ _BEGUN = 8  # words: with such a block the text has begun
 Dropped = list[tuple[str, str]]
 
 
-def sifted(
-    scope: Scope, blocks: Sequence[Block], title: str | None, authors: Sequence[str], dropped: Dropped
-) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says outside of the text: copies of it in the text are none of it. `names` are the site's."""
+
+    title: str | None
+    subtitle: str | None
+    authors: Sequence[str]
+    names: Sequence[str] = ()
+
+
+def sifted(scope: Scope, blocks: Sequence[Block], told: Told, dropped: Dropped) -> list[Block]:
     """Return the blocks of the text; add (rule, text) of each other to `dropped`."""
-    sifter = _Sifter(scope, fold(title or ""), authors)
+    copies = {fold(told.title or ""): "headline", fold(told.subtitle or ""): "subtitle"}
+    copies |= dict.fromkeys(map(fold, told.names), "site's name")
+    sifter = _Sifter(scope, copies, told.authors)
     own = blocks[: _end_of_text(blocks)]
     dropped += [("comments", block.text) for block in blocks[len(own) :]]
     kept: list[Block] = []
@@ -63,7 +73,7 @@ class _Sifter:
     """Tells block after block what is none of the text: what leads elsewhere, what is said twice, what tells of it."""
 
     scope: Scope
-    headline: str
+    copies: dict[str, str]
     authors: Sequence[str]
     begun: bool = False
     said: dict[str, tuple[object, ...]] = field(default_factory=dict)
@@ -74,13 +84,13 @@ class _Sifter:
         key = fold(block.text)
         rule = _rule(block, key) or self._repeated(block, key) or self._telling(place, block)
         if rule is None:
-            self.begun = self.begun or block.words >= _BEGUN
+            self.begun = self.begun or (block.words >= _BEGUN and block.kind != "heading")
             self.said[key] = self._setting(block)
         return rule
 
     def _repeated(self, block: Block, key: str) -> str | None:
-        if not self.begun and key == self.headline:
-            return "copy of the headline"
+        if not self.begun and key in self.copies:
+            return f"copy of the {self.copies[key]}"
         if not self.begun and is_copy_of_byline(block.text, self.authors):
             return "copy of the byline"
         if block.words < _BEGUN:

@@ -35,7 +35,7 @@ _WEIGHTS = {
     "domain": 3,  # yemennownews.com
     "name": 2,  # the site's name or its copyright line
     "store": 2,  # apps.apple.com/eg/
-    "months": 2,  # جانفي, غشت
+    "months": 4,  # جانفي, غشت
     "locale": 2,  # html lang, og:locale
     "default": 1,  # ... as frameworks preset them
     "links": 1,  # to gov.eg, com.eg

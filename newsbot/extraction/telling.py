@@ -1,0 +1,89 @@
+"""Lines that tell of an article instead of telling it: when it was printed, who wrote it, in which section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from newsbot.extraction.blocks import Block
+from newsbot.extraction.dates import parse_date
+from newsbot.extraction.days import gregorian_days
+from newsbot.extraction.keys import key_of
+from newsbot.extraction.scope import Scope
+
+# What themes call what stands between a headline and its text and is neither.
+_OTHERS = re.compile(
+    r"(?i)(?:^|[-_ ])(?:sub-?title|sub-?head(?:line|ing)?|deck|date|time|author|byline|meta(?:data)?|source|caption|credit|kicker|category|breadcrumbs?|tags?|share|views)"
+)
+# What they call a lead, which is the text's beginning.
+_LEADS = re.compile(
+    r"(?i)(?:^|[-_])(?:lead|lede|intro|introtext|chapo|chapeau|excerpt|summary|standfirst|brief|teaser|preface|abstract|desc|description)(?:$|[-_])"
+)
+_UTC = ZoneInfo("UTC")
+_ANY = datetime(2026, 1, 1, tzinfo=_UTC)  # whether a line is a date doesn't depend on the moment
+_LINE = 14  # words of a date with its labels
+_STAMPED = re.compile(
+    r"\W*(?:ت[مّ]+\s+)?(?:(?:ال)?نشرت?|أضيفت?|حررت?|كتبت?|تاريخ|آخر|اخر|تحديث|published|updated|posted)\s*"
+    r"(?:في|بتاريخ|يوم|النشر|الإضافة|تحديث|تعديل|on|at)?\s*[:：]"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SAID_OF_DATES = frozenset(map(key_of, ["نشر", "نشرت", "النشر", "في", "بتاريخ", "تاريخ", "يوم", "آخر", "اخر", "تحديث", "التحديث", "تعديل", "الساعة", "صباحا", "مساء", "مساءا", "ظهرا", "ليلا", "بتوقيت", "توقيت", "غرينتش", "الموافق", "هـ", "هجري", "ميلادي", "published", "updated", "posted", "on", "at", "gmt", "utc", "am", "pm"]))  # fmt: skip
+_STAMPS, _FEW = 24, 4  # words
+
+
+def tells_of_article(scope: Scope, block: Block) -> bool:
+    """Tell a line about the article («نشر في 3 يونيو», «المصدر: …») that stands where its text begins or ends.
+
+    It is told by what the elements around it are called.
+    """
+    outline = scope.outline
+    if (
+        block.words > _LINE
+        or block.kind == "quote"
+        or not any(outline.holds(part, block.number) for part in scope.place.parts)
+    ):
+        return False
+    inside = (number for number in outline.around(block.number) if number not in scope.around)
+    return any(outline.tags[n] == "time" or is_called(scope, n, names_detail) for n in inside)
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says when, and little else."""
+    if len(text.split()) > _LINE or not any(char.isdigit() for char in text):
+        return False
+    return bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
+
+
+def is_dated_label(text: str) -> bool:
+    """Tell a line that says when the article was published or changed: «نشر في: … | آخر تحديث: …»."""
+    if not _STAMPED.match(text) or len(text.split()) > _STAMPS:
+        return False
+    days = gregorian_days(key_of(text), "DMY", "UTC")
+    said = sum(1 for word in _WORD.findall(key_of(text)) if word not in _SAID_OF_DATES)
+    return bool(days) and said <= _FEW * len(days)
+
+
+def is_label(text: str) -> bool:
+    """Tell a label whose value stands elsewhere: «تم النشر في:»."""
+    return bool(_STAMPED.match(text)) and len(text.split()) <= _FEW and not any(char.isdigit() for char in text)
+
+
+def is_called(scope: Scope, number: int, fits: Callable[[str], bool]) -> bool:
+    """Tell whether a class name or id of an element fits."""
+    element = scope.outline.elements[number]
+    return any(map(fits, f"{element.get('class') or ''} {element.get('id') or ''}".split()))
+
+
+@lru_cache(4096)
+def names_lead(name: str) -> bool:
+    """Tell a class name of a lead."""
+    return bool(_LEADS.search(name))
+
+
+@lru_cache(4096)
+def names_detail(name: str) -> bool:
+    """Tell a class name of a date, a byline, a subtitle and their like."""
+    return bool(_OTHERS.search(name)) and not _LEADS.search(name)
