@@ -39,7 +39,7 @@ def subtitle_of(reader: Reader, title: str | None) -> str | None:
 
 def _subtitles(reader: Reader) -> Iterator[tuple[str, str]]:
     for element in reader.named(_is_subtitle):
-        if reader.scope.beside(element) and not reader.scope.in_text(element) and _is_own(reader, element):
+        if reader.scope.beside(element) and not _in_text(reader, element) and _is_own(reader, element):
             text = stored(text_of(element))
             if text and len(text.split()) <= _MARKED_MOST and not is_date_line(text):
                 yield "class", text
@@ -48,6 +48,12 @@ def _subtitles(reader: Reader) -> Iterator[tuple[str, str]]:
         text = stored(text_of(following)) or ""
         if _FEWEST <= len(text.split()) <= _MOST and not _tells_otherwise(reader, text):
             yield "heading", text
+
+
+def _in_text(reader: Reader, element: html.HtmlElement) -> bool:
+    """Tell whether an element is a piece of the text, and not only of a block that holds the headline too."""
+    headline = reader.scope.headline
+    return reader.scope.in_text(element) and not (headline is not None and reader.scope.in_text(headline))
 
 
 def _is_own(reader: Reader, element: html.HtmlElement) -> bool:
@@ -70,8 +76,7 @@ def _following(reader: Reader) -> html.HtmlElement | None:
     if number >= len(outline.elements):
         return None
     element = outline.elements[number]
-    inside = reader.scope.in_text(element) and not reader.scope.in_text(outline.elements[headline])
-    others = outline.linked[number] or outline.rules[number] or inside
+    others = outline.linked[number] or outline.rules[number] or _in_text(reader, element)
     called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     return None if others or any(map(_is_lead, called)) or not reader.scope.holds(element) else element
 
@@ -80,7 +85,10 @@ def _tells_otherwise(reader: Reader, text: str) -> bool:
     """Tell whether a heading is a byline, a date, a label of a box, or the text's first sentence."""
     outline = reader.outline
     beginning = " ".join(text_of(outline.elements[part])[:_BEGINNING] for part in reader.scope.place.parts[:3])
-    return bool(_BYLINE.match(text)) or is_date_line(text) or is_notice(text) or fold(text) in fold(beginning)
+    headline = reader.scope.headline
+    own = int(headline is not None and reader.scope.in_text(headline))  # then it stands there itself
+    repeated = fold(beginning).count(fold(text)) > own
+    return bool(_BYLINE.match(text)) or is_date_line(text) or is_notice(text) or repeated
 
 
 def summary_of(reader: Reader, title: str | None) -> str | None:

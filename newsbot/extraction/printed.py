@@ -122,9 +122,8 @@ def _is_told(reader: Reader, number: int) -> bool:
         if part < number < outline.ends[part]:
             start = outline.ends[headline] if headline is not None and outline.holds(part, headline) else part + 1
             begun = start == part + 1 and len((outline.elements[part].text or "").split()) >= SENTENCE
-            return begun or any(
-                outline.ends[i] <= number and own_words(outline, i) >= SENTENCE for i in range(start, number)
-            )
+            before = (i for i in range(start, number) if outline.ends[i] <= number)
+            return begun or any(_is_sentence(outline, i) for i in before)
     return False
 
 
