@@ -18,6 +18,7 @@ SENTENCE = 8  # words of a block that may be a paragraph; a label or a headline 
 _ENOUGH = 20  # words
 _GAIN = 1.2  # an outer block is the place only if it holds so much more than the inner one
 _HALF = 0.5
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4"})
 # Rules of what has buttons and labels: whole texts are called so after what can be done with them («PrintThis»).
 _NO_SENTENCES = frozenset({"tools", "share", "rating and views"})
@@ -110,6 +111,11 @@ def _in_card(outline: Outline, block: int, around: set[int]) -> bool:
         if outline.linked[number] - outline.linked[block] >= _TITLE:
             return True
     return False
+
+
+def is_sentence(outline: Outline, number: int) -> bool:
+    """Tell whether an element says a sentence of its own, and isn't a heading."""
+    return outline.tags[number] not in _HEADINGS and own_words(outline, number) >= SENTENCE
 
 
 def own_words(outline: Outline, number: int) -> int:

@@ -53,7 +53,9 @@ def _subtitles(reader: Reader) -> Iterator[tuple[str, str]]:
 def _in_text(reader: Reader, element: html.HtmlElement) -> bool:
     """Tell whether an element is a piece of the text, and not only of a block that holds the headline too."""
     headline = reader.scope.headline
-    return reader.scope.in_text(element) and not (headline is not None and reader.scope.in_text(headline))
+    if headline is not None and reader.scope.in_text(headline):
+        return reader.scope.is_told(reader.outline.numbers[element])
+    return reader.scope.in_text(element)
 
 
 def _is_own(reader: Reader, element: html.HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml import html
 
 from newsbot.extraction.dates import is_time_alone
-from newsbot.extraction.density import SENTENCE, own_words
+from newsbot.extraction.density import SENTENCE, is_sentence
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
@@ -25,7 +25,6 @@ _PUBLISHED = r"تاريخ النشر|تاريخ الإضافة|نشرت?|أضي�
 _LABEL = re.compile(rf"(?i)(?<!\w)(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?!\w)")
 _LONG = 160  # letters: a longer text isn't a date line
 _WORDS, _ICONS = 20, 4  # words of a line; elements in it
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LIST = 25  # elements of a list that tells of the article, not of others
 _APART = frozenset({"footer", "nav"})
 _LISTS = frozenset({"a", "ul", "script", "option"})
@@ -101,38 +100,22 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
         apart = (node for node in outline.around(number) if node not in scope.around)
         if any(node in clocks or outline.tags[node] in _APART for node in apart):
             continue
-        if scope.beside(element) and not _is_told(reader, number) and _MAY_DATE.search(text_of(element)):
+        if scope.beside(element) and not reader.scope.is_told(number) and _MAY_DATE.search(text_of(element)):
             yield number
 
 
 def _deep_in_text(reader: Reader, number: int) -> bool:
     """Tell whether an element stands in the text, with sentences before and behind it: it dates what is told there."""
     outline = reader.outline
-    if not _is_told(reader, number):
+    if not reader.scope.is_told(number):
         return False
     part = next(part for part in reader.scope.place.parts if outline.holds(part, number))
     goes_on = len((outline.elements[number].tail or "").split()) >= SENTENCE
     return goes_on or _has_sentence(outline, range(outline.ends[number], outline.ends[part]))
 
 
-def _is_told(reader: Reader, number: int) -> bool:
-    """Tell whether an element stands in the text, behind its first sentence."""
-    outline, headline = reader.outline, reader.scope.number
-    for part in reader.scope.place.parts:
-        if part < number < outline.ends[part]:
-            start = outline.ends[headline] if headline is not None and outline.holds(part, headline) else part + 1
-            begun = start == part + 1 and len((outline.elements[part].text or "").split()) >= SENTENCE
-            before = (i for i in range(start, number) if outline.ends[i] <= number)
-            return begun or any(_is_sentence(outline, i) for i in before)
-    return False
-
-
 def _has_sentence(outline: Outline, numbers: range) -> bool:
-    return any(_is_sentence(outline, i) for i in numbers)
-
-
-def _is_sentence(outline: Outline, number: int) -> bool:
-    return own_words(outline, number) >= SENTENCE and outline.tags[number] not in _HEADINGS
+    return any(is_sentence(outline, i) for i in numbers)
 
 
 def _labelled(text: str) -> Iterator[tuple[str, bool]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import html
 
+from newsbot.extraction.density import SENTENCE, is_sentence
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.place import Place
 
@@ -49,6 +50,20 @@ class Scope:
         """Tell whether an element is a piece of the article's text."""
         number = self.outline.numbers[element]
         return any(self.outline.holds(part, number) for part in self.place.parts)
+
+    def is_told(self, number: int) -> bool:
+        """Tell whether an element stands in the text, behind its first sentence."""
+        outline, headline = self.outline, self.number
+        part = next((part for part in self.place.parts if part < number < outline.ends[part]), None)
+        if part is None:
+            return False
+        if headline is not None and outline.holds(part, headline):
+            start = outline.ends[headline]
+        elif len((outline.elements[part].text or "").split()) >= SENTENCE:
+            return True
+        else:
+            start = part + 1
+        return any(is_sentence(outline, i) for i in range(start, number) if outline.ends[i] <= number)
 
     def beside(self, element: html.HtmlElement) -> bool:
         """Tell whether an element stands in the smallest block that holds the headline and the text."""
