@@ -140,9 +140,19 @@ def _widened(outline: Outline, best: int, own: dict[int, int]) -> int:
         if outline.tags[number] in ("html", "body") or _lists_others(outline, number):
             break
         more = _held(outline, number, own)
-        if more >= held * _GAIN:
+        if more >= held * _GAIN or (more > held and _is_one_of_several(outline, best, number)):
             best, held = number, more
     return best
+
+
+def _is_one_of_several(outline: Outline, best: int, outer: int) -> bool:
+    """Tell whether a place is a single paragraph: it holds no blocks, and beside it stand others that are called the same."""
+    if outline.parents[best] != outer or own_words(outline, best) != outline.prose[best]:
+        return False
+    name = outline.elements[best].get("class")
+    same = (n for n in range(outer + 1, outline.ends[outer]) if outline.parents[n] == outer and n != best)
+    alike = (n for n in same if outline.tags[n] == outline.tags[best] and outline.elements[n].get("class") == name)
+    return any(own_words(outline, n) >= SENTENCE for n in alike)
 
 
 def _lists_others(outline: Outline, number: int) -> bool:

@@ -157,7 +157,16 @@ class Search:
         """Return the heading that is plainly the page's headline, though its head says something else."""
         more = self._read(islice(self._unlinked(numbers), _OWN_MOST), NOT)
         plain = [heading for heading in (*headings, *more) if self._is_plain(heading)]
-        return next((h for h in plain if self._words & set(h.text.split())), next(iter(plain), None))
+        found = next((h for h in plain if self._words & set(h.text.split())), next(iter(plain), None))
+        return found or self._only(headings)
+
+    def _only(self, headings: list[Heading]) -> Heading | None:
+        """Return the page's one <h1>, however short, where its head says nothing: columns have titles of two words."""
+        if len(headings) != 1 or self._wholes or self._names.is_only(headings[0].text):
+            return None
+        number = headings[0].number
+        led_home = leads_home(self._outline.elements[number], self._url)
+        return None if led_home or self._standing.is_copy(number) or self._standing.in_header(number) else headings[0]
 
     def _is_plain(self, heading: Heading) -> bool:
         if (

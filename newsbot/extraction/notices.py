@@ -41,7 +41,7 @@ ALONE = frozenset(fold(words) for words in (
     "فهرس الموضوع", "فهرس المقال", "المحتويات", "جدول المحتويات", "محتويات المقال", "محتوى الموضوع",
     "دقيقة واحدة", "تكبير الخط", "تصغير الخط", "العودة إلى أعلى", "الخبر السابق", "الخبر التالي", "المقال السابق", "المقال التالي",
     "الموضوع السابق", "الموضوع التالي", "الخط", "حجم الخط", "انتهى", "مقالات متعلقة", "أخبار متعلقة", "السابق", "التالي",
-    "facebook", "twitter", "whatsapp", "telegram", "linkedin", "share", "tweet", "print", "email",
+    "next previous", "next", "previous", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "share", "tweet", "print", "email",
 ))  # fmt: skip
 # Those of them that a report may have as headings of its chapters.
 CHAPTERS = frozenset(
@@ -111,6 +111,8 @@ _COMMENTS = re.compile(
 )
 # The label of a link to another article that closes a paragraph.
 LABEL_AT_END = re.compile(rf"(?i)[\s(\[|–-]*(?:{_LABELS})\s*[:：؛…\-–>«]*\s*$")
+# «رابط الخبر بصحيفة الوئام: عنوان آخر»
+_LINK_OF = re.compile(r"^[\W_]*(?:رابط\s+(?:الخبر|المقال|الموضوع)|المصدر\s+الأصلي)(?:\s+\w+){1,3}\s*[:：]")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
 _SOURCE = re.compile(r"^\(?(?:ال)?مصدر\s*[:：]\s*\S.{0,50}$|^(?:ال)?مصدر\s*[:：]?$|^-{2,}\s*\(.{0,30}$")
 
@@ -128,6 +130,7 @@ def is_notice(text: str, folded: str | None = None) -> bool:
         or (words <= _LABEL_WORDS and (_LABELLED.search(text) or _TO_READER.search(text)))
         or (words <= _INVITING and not _is_told(text, words) and _INVITATION.match(text))
         or _HASHTAGS.match(text)
+        or (words <= _SHORT and _LINK_OF.match(text))
         or " ".join(_NUMBERS.sub(" ", folded).split()) in ALONE
     )
     return bool(speaks_for_site) or _is_signpost(text, folded, words)

@@ -14,6 +14,7 @@ from newsbot.extraction.density import SENTENCE, is_sentence
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
+from newsbot.extraction.telling import is_date_line
 
 # Words of class names and ids, parted at hyphens and capitals: post-date, itemDateCreated, article_created, timePost.
 _DATED = frozenset({"date", "dates", "time", "datetime", "datetimefull", "timestamp", "published", "publish", "pubdate",
@@ -26,6 +27,7 @@ _LABEL = re.compile(rf"(?i)(?<!\w)(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?!\w)
 _LONG = 160  # letters: a longer text isn't a date line
 _WORDS, _ICONS = 20, 4  # words of a line; elements in it
 _LIST = 25  # elements of a list that tells of the article, not of others
+_BARE = 5  # words
 _APART = frozenset({"footer", "nav"})
 _LISTS = frozenset({"a", "ul", "script", "option"})
 _MAY_DATE = re.compile(r"\d|^\W*(?:منذ|قبل|اليوم|أمس|امس)\b")
@@ -100,7 +102,12 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
         apart = (node for node in outline.around(number) if node not in scope.around)
         if any(node in clocks or outline.tags[node] in _APART for node in apart):
             continue
-        if scope.beside(element) and not reader.scope.is_told(number) and _MAY_DATE.search(text_of(element)):
+        if not scope.beside(element) or scope.is_told(number):
+            continue
+        text = text_of(element)
+        # In the text a line may tell of a day: «ينطلق المعرض يوم 12 مارس 2023» is none that says when it was printed.
+        alone = not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text)
+        if alone and _MAY_DATE.search(text):
             yield number
 
 

@@ -23,6 +23,7 @@ _NAME = 3  # words
 _LONG = 30  # words of a block, letters of one inside it
 _LETTER = re.compile(r"[^\W\d_ـ]")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+_INVITES = re.compile(r"\W*(?:أضف|اضف|إ?ا?ترك|اكتب|شارك|شروط|leave|\S*تعليق\S*\s*\()")
 _BEGUN = 8  # words: with such a block the text has begun
 
 Dropped = list[tuple[str, str]]
@@ -65,7 +66,12 @@ def _end_of_text(blocks: Sequence[Block]) -> int:
 
 def _is_chapter(block: Block, following: Sequence[Block]) -> bool:
     """Tell «التعليقات», «الإعلان» over a paragraph of a report from the label of a box."""
-    return block.kind == "heading" and fold(block.text) in CHAPTERS and any(b.words >= _BEGUN for b in following)
+    named = fold(block.text) in CHAPTERS or not _INVITES.match(block.text)
+    return block.kind == "heading" and named and _is_label(block.text) and any(b.words >= _BEGUN for b in following)
+
+
+def _is_label(text: str) -> bool:
+    return fold(text) in CHAPTERS or opens_comments(text)
 
 
 @dataclass(slots=True)

@@ -8,11 +8,14 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from newsbot.extraction import vocabulary
+from newsbot.extraction.agencies import agency_of
 from newsbot.extraction.blocks import Block
 from newsbot.extraction.dates import parse_date
 from newsbot.extraction.days import gregorian_days
 from newsbot.extraction.keys import key_of
 from newsbot.extraction.scope import Scope
+from newsbot.extraction.towns import is_place
 
 # What themes call what stands between a headline and its text and is neither.
 _OTHERS = re.compile(
@@ -30,7 +33,18 @@ _STAMPED = re.compile(
     r"(?:في|بتاريخ|يوم|النشر|الإضافة|تحديث|تعديل|on|at)?\s*[:：]"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SAID_OF_DATES = frozenset(map(key_of, ["نشر", "نشرت", "النشر", "في", "بتاريخ", "تاريخ", "يوم", "آخر", "اخر", "تحديث", "التحديث", "تعديل", "الساعة", "صباحا", "مساء", "مساءا", "ظهرا", "ليلا", "بتوقيت", "توقيت", "غرينتش", "الموافق", "هـ", "هجري", "ميلادي", "published", "updated", "posted", "on", "at", "gmt", "utc", "am", "pm"]))  # fmt: skip
+# What a line that is a date says besides numbers; any of it may be glued to an article or a conjunction.
+_SAID_OF_DATES = frozenset(
+    word
+    for names in (
+        *vocabulary.MONTHS.values(), *vocabulary.WEEKDAYS.values(), *vocabulary.HIJRI_MONTHS.values(),
+        *vocabulary.LIBYAN_MONTHS.values(), *vocabulary.LABELS, *vocabulary.UNITS.values(), *vocabulary.DUALS.values(),
+        *vocabulary.AM, *vocabulary.PM, *vocabulary.NOON, *vocabulary.NIGHT, *vocabulary.UTC_NAMES,
+        *vocabulary.NAMED_DAYS, "الموافق لـ من عام سنة الساعة هجري هجرية ميلادي ميلادية منذ قبل توقيت بتوقيت المحلي النشر التحديث تعديل",
+        "published updated posted on at st nd rd th",
+    )
+    for word in key_of(names.replace("_", " ")).split()
+)  # fmt: skip
 _STAMPS, _FEW = 24, 4  # words
 
 
@@ -54,7 +68,13 @@ def is_date_line(text: str) -> bool:
     """Tell whether a line says when, and little else."""
     if len(text.split()) > _LINE or not any(char.isdigit() for char in text):
         return False
-    return bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
+    dated = bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
+    return dated and sum(1 for word in _others_in(text) if not is_place(word) and not agency_of(word)) <= 1
+
+
+def _others_in(text: str) -> list[str]:
+    """Return the words of a line that aren't said of dates."""
+    return [word for word in _WORD.findall(key_of(text)) if word not in _SAID_OF_DATES]
 
 
 def is_dated_label(text: str) -> bool:
@@ -62,8 +82,7 @@ def is_dated_label(text: str) -> bool:
     if not _STAMPED.match(text) or len(text.split()) > _STAMPS:
         return False
     days = gregorian_days(key_of(text), "DMY", "UTC")
-    said = sum(1 for word in _WORD.findall(key_of(text)) if word not in _SAID_OF_DATES)
-    return bool(days) and said <= _FEW * len(days)
+    return bool(days) and len(_others_in(text)) <= len(days)
 
 
 def is_label(text: str) -> bool:

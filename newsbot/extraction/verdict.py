@@ -8,6 +8,7 @@ from collections import Counter
 from newsbot import urls
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
+from newsbot.extraction.density import is_sentence, own_words
 from newsbot.extraction.language import language_of
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
@@ -113,7 +114,7 @@ def is_listing(reader: Reader, body: Body) -> bool:
     if titles >= _CARDS and place.prose < titles * _PROSE:  # a front page that was written as a page of WordPress
         return True
     # A section that describes itself in a sentence is called by a word or two, a short article by a headline.
-    told = place.prose >= MIN_WORDS and not titles and not reader.graph.is_listing and _has_headline(reader)
+    told = not reader.graph.is_listing and _has_headline(reader) and _told_first(reader)
     if place.prose >= _PROSE or told:
         return False
     labels = body.words >= MIN_WORDS and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
@@ -122,6 +123,17 @@ def is_listing(reader: Reader, body: Body) -> bool:
     cards = _cards(reader)
     outside = body.words - sum(outline.prose[card] + outline.linked[card] for card in cards)
     return len(cards) >= _CARDS and outside < _PROSE
+
+
+def _told_first(reader: Reader) -> bool:
+    """Tell whether sentences stand before the first title of another page."""
+    outline = reader.outline
+    for part in reader.scope.place.parts:
+        first = next(iter(outline.titles_in(part, outline.ends[part])), outline.ends[part])
+        inside = (n for n in range(part, first) if outline.ends[n] <= first or n == part)
+        if sum(own_words(outline, n) for n in inside if is_sentence(outline, n)) >= MIN_WORDS:
+            return True
+    return False
 
 
 def _has_headline(reader: Reader) -> bool:
