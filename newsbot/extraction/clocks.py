@@ -25,7 +25,7 @@ _OUTSIDE = ("url", "source")  # no program of the page stamped these
 class Clocks:
     """Candidates for the publication and the change of an article, each in its order of trust.
 
-    `zone` is the site's where it is known: from the site's description or its country-code domain, never guessed.
+    `zone` is the site's where it is known: from the site's description or its domain, never guessed.
     """
 
     reader: Reader
@@ -84,7 +84,9 @@ class Clocks:
 
         WordPress prints the clock that it stamps: where both show the same, its zone was left at UTC, and is UTC.
         """
-        printing = not any("WordPress" in name for name in self.reader.page.metas.get("generator", ()))
+        page = self.reader.page
+        marks = (*page.metas.get("generator", ()), page.meta("og:image") or "")  # many hide the generator
+        printing = not any("WordPress" in mark or "/wp-content/" in mark for mark in marks)
         stamps = [*self.published, *self.changed]
         # Programs are told apart by where they stamp; of what one calls UTC the later is a change, not another zone.
         own = [date for source, date in stamps if _program(source) == _program(name) and self._kind(date) == "utc"]

@@ -1,4 +1,4 @@
-"""Country and zone of a site that nobody described: its country-code domain, else what its pages show.
+"""Country and zone of a site that nobody described: what is known of its domain, else what its pages show.
 
 A wrong zone makes a wrong instant, none makes a date of day precision: so evidence must be clear. Each kind of it has a
 weight; the country (or for a zone, the offset from UTC) needs `_ENOUGH` and twice as much as the next.
@@ -20,6 +20,7 @@ from newsbot import urls
 from newsbot.extraction.countries import COUNTRIES, DOMAINS, REGIONS, ZONES, dialled, mentioned
 from newsbot.extraction.jsonld import strings
 from newsbot.extraction.keys import key_of
+from newsbot.extraction.outlets import publisher_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 
@@ -49,7 +50,7 @@ _PHONE_LINK = re.compile(
     r"^(?:tel:|(?:https?:)?//(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=))(?:\+|00)?\s*(\d{8,15})"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)\s?(\d[\d\s()-]{7,16}\d)")
-_HOST = re.compile(r"https?://(?:[\w-]+\.)+([A-Za-z]{2})(?=[/:?#]|$)")
+_HOST = re.compile(r"https?://((?:[\w-]+\.)+[A-Za-z]{2})(?=[/:?#]|$)")
 _STORE = re.compile(r"//(?:apps|itunes)\.apple\.com/([a-z]{2})/")
 _FOOTERS = re.compile(r"footer|copyright|contact", re.IGNORECASE)
 _DATED = re.compile(r"(?<![a-z])(?:date|time|clock|today)|Date|Time|Clock")
@@ -59,8 +60,15 @@ _SMALL = 12  # elements: a date's own block holds fewer
 
 
 def country_of(url: str) -> tuple[str | None, str | None]:
-    """Return the country and zone of a URL's domain; None where the domain tells neither."""
-    return COUNTRIES.get(urls.host(url).rpartition(".")[2], (None, None))
+    """Return the country and zone of a URL's domain: a known outlet's, else its ending's; None where that tells neither."""
+    return _country_of_host(urls.host(url))
+
+
+def _country_of_host(host: str) -> tuple[str | None, str | None]:
+    country = publisher_of(host)
+    if country is None:
+        return COUNTRIES.get(host.rpartition(".")[2], (None, None))
+    return (country, ZONES[country]) if country else (None, None)
 
 
 def country_of_page(reader: Reader) -> str | None:
@@ -153,7 +161,7 @@ def _of_links(reader: Reader) -> Iterator[tuple[str, str]]:
             yield "phone", country
         elif (store := _STORE.search(href[:60])) and store[1].upper() in ZONES:
             yield "store", store[1].upper()
-        elif (host := _HOST.match(href)) and (country := COUNTRIES.get(host[1].lower(), (None,))[0]):
+        elif (host := _HOST.match(href)) and (country := _country_of_host(host[1].lower())[0]):
             domains[country] += 1
     yield from (("links", country) for country, times in domains.items() if times > 1)
     mentions = Counter(mentioned(key_of(" | ".join(short))))
