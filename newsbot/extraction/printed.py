@@ -14,7 +14,7 @@ from newsbot.extraction.density import SENTENCE, is_sentence
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
-from newsbot.extraction.telling import is_date_line
+from newsbot.extraction.telling import is_date_line, is_dated_label
 
 # Words of class names and ids, parted at hyphens and capitals: post-date, itemDateCreated, article_created, timePost.
 _DATED = frozenset({"date", "dates", "time", "datetime", "datetimefull", "timestamp", "published", "publish", "pubdate",
@@ -106,7 +106,9 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
             continue
         text = text_of(element)
         # In the text a line may tell of a day: «ينطلق المعرض يوم 12 مارس 2023» is none that says when it was printed.
-        alone = not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text)
+        alone = (
+            not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text) or is_dated_label(text)
+        )
         if alone and _MAY_DATE.search(text):
             yield number
 

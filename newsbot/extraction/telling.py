@@ -32,6 +32,8 @@ _STAMPED = re.compile(
     r"\W*(?:ت[مّ]+\s+)?(?:(?:ال)?نشرت?|أضيفت?|حررت?|كتبت?|تاريخ|آخر|اخر|تحديث|published|updated|posted)\s*"
     r"(?:في|بتاريخ|يوم|النشر|الإضافة|تحديث|تعديل|on|at)?\s*[:：]"
 )
+_PRINTED = re.compile(r"\W*(?:تم\s+)?(?:ال)?(?:نشرت?|أضيفت?|حررت?|published|posted)\s")
+_BARS = re.compile(r"\s*[|•·]\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What a line that is a date says besides numbers; any of it may be glued to an article or a conjunction.
 _SAID_OF_DATES = frozenset(
@@ -69,7 +71,13 @@ def is_date_line(text: str) -> bool:
     if len(text.split()) > _LINE or not any(char.isdigit() for char in text):
         return False
     dated = bool(gregorian_days(key_of(text), "DMY", "UTC")) or parse_date(text, now=_ANY, timezone=_UTC) is not None
-    return dated and sum(1 for word in _others_in(text) if not is_place(word) and not agency_of(word)) <= 1
+    if not dated:
+        return False
+    pieces = _BARS.split(text)
+    if len(pieces) > 1:  # «أمن | 14:40 - 2026-11-25 | المصدر: …»
+        return all(is_date_line(piece) or len(piece.split()) <= _FEW for piece in pieces)
+    others = sum(1 for word in _others_in(text) if not is_place(word) and not agency_of(word))
+    return others <= (_FEW if _PRINTED.match(text) else 1)
 
 
 def _others_in(text: str) -> list[str]:
