@@ -21,6 +21,8 @@ _TODAY = ("اليوم", "الآن", "تايمز", "بوست", "سبورت", "24"
 _MOST_WORDS = 3  # of a place that no table has
 _SIGNED_VERB = re.compile(rf"(?:{any_of(FORMS['verb'])})\s*[-–—ـ:/]")  # «كتب أحمد: …» quotes what Ahmad wrote
 _GLUED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—]\s?([^\W\d_]+)(?= [^\W\d_])")
+# «المصورة فلانة: «…»», «فلان و«…»»: what is quoted behind a word is said or named, no paper.
+_SAID = re.compile(r"[^\W\d_]\s*:?\s*(?:[«“„]|(?<=\s)\")")
 _SPACED_DASH = re.compile(r"\s[-–—ـ]+$|[-–—]{2}$")
 
 
@@ -102,7 +104,7 @@ def _is_pairing(head: str, pieces: list[Piece]) -> bool:
 def _is_dateline(head: str, pieces: list[Piece]) -> bool:
     kinds = {piece.kind for piece in pieces}
     signed = kinds - {"place", "unknown"}
-    if not kinds or "unread" in kinds:
+    if not kinds or "unread" in kinds or ("writer" in kinds and "place" not in kinds and _SAID.search(head)):
         return False
     if signed == {"agency"} and "place" not in kinds:
         return _is_agency_alone(head, pieces)

@@ -77,7 +77,7 @@ def read_told(lines: Iterable[str], sites: frozenset[str]) -> Byline:
     """
     for line in lines:
         pieces = pieces_of(line, sites, sure=True) if len(line.split()) <= _LINE else []
-        kinds = {p.kind for p in pieces}
+        kinds = {p.kind for p in pieces if p.kind != "desk" or is_site(p.text, sites)}
         if "writer" in kinds and len(kinds) > 1 and not kinds & {"unread", "unknown"}:
             return byline_of(pieces, line)
     return Byline()
