@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from newsbot.arabic import clean, fold
 from newsbot.extraction.agencies import agency_of, joined
 from newsbot.extraction.forms import FORM, kind_of
-from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
+from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION, LABELS
 from newsbot.extraction.parts import parts_of, trimmed
 from newsbot.extraction.people import (
     is_biography,
@@ -31,6 +31,7 @@ _AWAY = re.compile(r"^(.+?)\s+(?:من|في|ب)\s+(.+)$")  # «سمير عزيز 
 _ACRONYM = re.compile("[A-Z]{2,5}")
 _DESK_WORDS = 6
 _OUTLET_WORDS = 3
+_NO_DESK = FUNCTION | LABELS
 _OF_TITLES = frozenset({"genre", "editor"})  # forms that begin titles too, «تحرير الأسعار»
 _SECOND = frozenset({"camera", "editor"})  # forms of who signs where no writer does
 
@@ -164,4 +165,4 @@ def _is_signature(text: str, sites: frozenset[str], *, sure: bool) -> bool:
         return len(words) <= _OUTLET_WORDS and bool(called or _ACRONYM.fullmatch(text))
     if not words or len(words) > _DESK_WORDS:
         return False
-    return any(word[0].isalpha() for word in words) and not any(word in FUNCTION for word in words)
+    return any(word[0].isalpha() for word in words) and not _NO_DESK.intersection(words)

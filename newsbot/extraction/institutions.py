@@ -25,9 +25,13 @@ official sport sports today daily info arabic arabia live
 _SECTIONS = """
 رياضة الرياضة سياسة السياسة اقتصاد الاقتصاد ثقافة الثقافة فن فنون الفنون صحة علوم تكنولوجيا تقنية محليات دوليات منوعات مقالات مقال تقارير حوادث مجتمع
 عرب وعالم مشاهير أسرة سياحة حوارات تحقيقات ملفات صور فيديو صورة عاجل المزيد مشاهدة مشاركة تعليق تعليقات مشاهدات دقيقة دقائق قراءة الرئيسية
-معلومات المعلومات معلومة نبذة تفاصيل التفاصيل حجم افتتاحية الافتتاحية اقرأ إقرأ مختصرة للكاتب
+افتتاحية الافتتاحية
 أرسل راسل بريد بريدا البريد إلكتروني إلكترونيا تابع تابعنا اتصل زيارة عرض اشترك البحث
-article information info details category share comments views read follow email mail send view all by
+category share comments views read follow email mail send view all by
+"""
+# Labels of what stands beside a byline, «معلومات المقال», «حجم النص», «اقرأ للكاتب»: no desk's either.
+_LABELS = """
+معلومات المعلومات معلومة نبذة تفاصيل التفاصيل حجم اقرأ إقرأ للكاتب مختصرة article information details
 """
 _SOMEBODY = """
 زائر قارئ قراء القراء عضو مستخدم مجهول مواطن قلمي وزير رئيس الرئيس نائب سفير مسؤول مسؤولون ناطق الناطق متحدث المتحدث
@@ -48,7 +52,8 @@ _FIRST = """
 
 FIRST = frozenset(map(fold, _FIRST.split()))
 FUNCTION = frozenset(map(fold, _FUNCTION.split()))
-NO_PERSON = FUNCTION | frozenset(map(fold, f"{_DESKS} {_OUTLETS} {_SECTIONS} {_SOMEBODY}".split()))
+LABELS = frozenset(map(fold, _LABELS.split()))
+NO_PERSON = FUNCTION | LABELS | frozenset(map(fold, f"{_DESKS} {_OUTLETS} {_SECTIONS} {_SOMEBODY}".split()))
 # What outlets put before their own name, and what behind it.
 BEFORE = frozenset(map(fold, ("موقع", "صحيفة", "جريدة", "مجلة", "شبكة", "قناة", "وكالة", "بوابة", "راديو")))
 BEHIND = frozenset(

@@ -24,6 +24,7 @@ _NOTE_BEGINS = re.compile(
     r"^(?:كاتب|باحث|صحفي|صحافي|إعلامي|اعلامي|أستاذ|استاذ|أكاديمي|محلل|محام|خبير|روائي|شاعر|ناقد|مفكر|رئيس|مدير|ناشط|عضو|سفير|وزير)"
 )
 # Behind a title: «… .. بقلم: فلان», «… – فلان».
+_COMMA = re.compile("[،,]")
 _PEN = any_of(("بقلم", "بقلم الكاتب", "بقلم الكاتبة"))
 _TITLED = re.compile(rf"(?:(?:^|\s)(?:{_PEN})\s*[:/]|(?:\.\.|[…|–—-])\s*(?:{_PEN})\s).+$")  # not «رواية بقلم فلان»
 _BEHIND_DASH = re.compile(r"\s[-–—|:]\s*([^–—|:]+)$")
@@ -73,14 +74,19 @@ def read_title(title: str, paragraphs: Sequence[Paragraph], sites: frozenset[str
 def read_told(lines: Iterable[str], sites: frozenset[str]) -> Byline:
     """Return what lines that a page marks as telling of its article say of who wrote: «المصدر: سمير عزيز - دبي».
 
-    A name alone may be a tag or a subtitle: a form, a place, an agency or the site's name must stand beside it.
+    A name alone may be a tag or a subtitle, and one before a comma one of several tags: a form, a place, an agency or
+    the site's name must stand beside it.
     """
+    handed = Byline()
     for line in lines:
         pieces = pieces_of(line, sites, sure=True) if len(line.split()) <= _LINE else []
         kinds = {p.kind for p in pieces if p.kind != "desk" or is_site(p.text, sites)}
-        if "writer" in kinds and len(kinds) > 1 and not kinds & {"unread", "unknown"}:
+        tags = kinds == {"writer", "place"} and _COMMA.search(line)
+        if "writer" in kinds and len(kinds) > 1 and "unread" not in kinds and not tags:
             return byline_of(pieces, line)
-    return Byline()
+        if "agency" in kinds and kinds <= {"form", "place", "agency"} and not is_plain_word(line):
+            handed = handed if handed.raw else byline_of(pieces, line)
+    return handed
 
 
 def read_foot(paragraphs: Sequence[Paragraph], sites: frozenset[str]) -> Byline:

@@ -201,12 +201,12 @@ ROWS: list[tuple[str, list[str], str | None, str | None]] = [
     ("دي دبليو عربي", [], None, "دي دبليو عربي"),
     ("Marsa عربي", [], None, "Marsa عربي"),
     # Labels and the names of columns are nobody.
-    ("معلومات المقال", [], None, "معلومات المقال"),
-    ("Article information", [], None, "Article information"),
-    ("نبذة مختصرة", [], None, "نبذة مختصرة"),
-    ("تفاصيل الخبر", [], None, "تفاصيل الخبر"),
-    ("حجم النص", [], None, "حجم النص"),
-    ("اقرأ للكاتب", [], None, "اقرأ للكاتب"),
+    ("معلومات المقال", [], None, None),
+    ("Article information", [], None, None),
+    ("نبذة مختصرة", [], None, None),
+    ("تفاصيل الخبر", [], None, None),
+    ("حجم النص", [], None, None),
+    ("اقرأ للكاتب", [], None, None),
     ("افتتاحية الضفة", [], None, "افتتاحية الضفة"),
     ("مونت كارلو الدولية", [], None, "مونت كارلو الدولية"),
     # A source that is a person handed in the text; what a text is taken from isn't its author.

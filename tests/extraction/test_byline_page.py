@@ -81,6 +81,7 @@ LABELLED = f"""<section><span id="article-byline" aria-hidden="true">Article inf
         (f"<ul><li>{NADIA}</li><li>20 نوفمبر 2026</li></ul>", "", [], None),
         (f"<nav><ul><li>كتب: {NADIA}</li></ul></nav>", "", [], None),
         (f"<ul><li>كتب: {NADIA}</li>{'<li>خبر آخر</li>' * 8}</ul>", "", [], None),
+        (f'<div><b>بقلم</b><a href="/n">{NADIA}</a></div>', "", [NADIA], "line"),
         (WRITERS, "", [NADIA, SAMIR], "line"),
         (f"<div><span>صور:</span> <span>{NADIA}</span></div>", "", [], None),
         # What is hidden labels a byline, or is none.

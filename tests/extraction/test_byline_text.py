@@ -283,6 +283,7 @@ def test_bylines_at_the_end_of_titles(title: str, last: str, people: tuple[str, 
         ("المصدر: دبي - الضفة اليوم", ()),
         ("ليلى السراج", ()),
         ("ليلى السراج و«أغنية الميناء»", ()),
+        ("ليلى السراج، مصر", ()),
         ("ليلى السراج، مهرجان الربيع، مصر", ()),
         ("نشر في: 12 يناير 2026", ()),
         ("تصوير: ليلى السراج", ()),
@@ -291,6 +292,13 @@ def test_bylines_at_the_end_of_titles(title: str, last: str, people: tuple[str, 
 )
 def test_lines_that_tell_of_the_article(line: str, people: tuple[str, ...]) -> None:
     assert read_told(["12 يناير 2026", line], SITES).authors == people
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("المصدر: دبي - وام", "وام"), ("رويترز", "رويترز"), ("معا", None), ("رويترز تقول", None)]
+)
+def test_lines_that_tell_of_the_article_name_its_agency(line: str, agency: str | None) -> None:
+    assert read_told([line], SITES).agency == agency
 
 
 _WORDS = ["كتب", "بقلم", "من", "عن", "عنابة", "القاهرة", "رويترز", "المرفأ", "ليلى", "السراج", "وليد", "د", "أ ف ب", "ق.و", "تصوير", "12", "يناير", "آخرون",
