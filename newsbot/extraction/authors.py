@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from newsbot.extraction.page import text_of
 from newsbot.extraction.people import site_keys
 from newsbot.extraction.printed_byline import printed_byline
 from newsbot.extraction.reader import Reader
-from newsbot.extraction.signature import read_foot, read_head
+from newsbot.extraction.signature import read_foot, read_head, read_title, read_told
 
 _METAS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
 
@@ -52,18 +52,24 @@ def _metas(reader: Reader) -> Iterator[str]:
             yield f"twitter:data{number}"
 
 
-def people_of(reader: Reader, stated: Sequence[Found], paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
+def people_of(
+    reader: Reader, stated: Sequence[Found], paragraphs: Sequence[Paragraph], told: Iterable[str] = ()
+) -> dict[str, Any]:
     """Return the fields that say who wrote: authors, author_raw, agency, desk, dateline.
 
-    `stated` is what `stated_bylines` returned.
+    `stated` is what `stated_bylines` returned, `told` the lines that the body left out as dates or bylines.
     """
     sites = _sites(reader)
     head, dateline = read_head(paragraphs, sites)
     found = _in_order(stated, [
+        ("line", read_told(told, sites)),
         ("text", head),
         ("text", read_foot(paragraphs, sites)),
         ("dateline", _reported(dateline)),
     ])  # fmt: skip
+    headline = reader.scope.headline
+    if headline is not None:
+        found.append(("title", read_title(text_of(headline), paragraphs, sites)))
     byline = _trusted(reader, found)
     located = sorted(found, key=lambda pair: pair[0] != "dateline")  # an agency there is nearest to the text
     return {

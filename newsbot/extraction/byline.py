@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from newsbot.arabic import clean, fold
 from newsbot.extraction.agencies import agency_of, joined
 from newsbot.extraction.forms import FORM, kind_of
-from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION
+from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION, LABELS
 from newsbot.extraction.parts import parts_of, trimmed
 from newsbot.extraction.people import (
     is_biography,
@@ -31,6 +31,9 @@ _AWAY = re.compile(r"^(.+?)\s+(?:من|في|ب)\s+(.+)$")  # «سمير عزيز 
 _ACRONYM = re.compile("[A-Z]{2,5}")
 _DESK_WORDS = 6
 _OUTLET_WORDS = 3
+_NO_DESK = FUNCTION | LABELS
+_OF_TITLES = frozenset({"genre", "editor"})  # forms that begin titles too, «تحرير الأسعار»
+_SECOND = frozenset({"camera", "editor"})  # forms of who signs where no writer does
 
 
 class Piece(NamedTuple):
@@ -51,7 +54,7 @@ class Byline:
 
 
 def read_byline(names: Iterable[str], sites: frozenset[str], *, marked: bool = False) -> Byline:
-    """Sort printed names into people, agencies and desks. Photographers are authors only where nobody wrote.
+    """Sort printed names into people, agencies and desks. Photographers and editors are authors only where nobody wrote.
 
     A given name alone is a person's only where the page has it `marked` as one.
     """
@@ -83,7 +86,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
         rest, known = part, sure
         match = None if quoted else FORM.match(part)
         if match and _is_desk(match, part, sites):
-            if kind_of(match) == "genre":
+            if kind_of(match) in _OF_TITLES:
                 pieces.append(Piece("unread" if sure else "desk", part))
                 continue
         elif match:
@@ -93,7 +96,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
             known = False
         if rest and not (pieces and pieces[-1].kind == "writer" and is_biography(rest)):
             pieces += _read(rest, form, sites, quoted=quoted, sure=known)
-    if form == "genre" and pieces[-1].kind == "form" and not sure:
+    if form in _OF_TITLES and pieces[-1].kind == "form" and not sure:
         pieces[-1] = Piece("desk", pieces[-1].text)  # «متابعات», and nobody named
     return pieces
 
@@ -101,7 +104,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
 def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
     """Tell whether a form is a piece of a name instead: «تحرير تقنيات», «مكتب القاهرة», «لقاء حسن»."""
     rest = trimmed(part[match.end() :])
-    if not rest or kind_of(match) in ("verb", "source"):
+    if not rest or kind_of(match) in ("verb", "source", "cited"):
         return False
     return not any(is_surely_person(name, sites) for name in split_names(rest, sites)) and not rest.startswith(
         ("في ", "من ")
@@ -112,12 +115,13 @@ def _read(text: str, form: str, sites: frozenset[str], *, quoted: bool, sure: bo
     """Return what a part is, behind the last form before it."""
     if places := _agency_or_place(text):
         return places
-    if form == "source":
-        return []
+    if form in ("source", "cited"):  # a desk or an agency hands on what people wrote: «المصدر: سمير عزيز - دبي»
+        people = _people(text, sites, sure=True) if form == "source" and not quoted else None
+        return [Piece("writer", name) for name in people or ()]
     if quoted or is_initials(text):
         return [Piece("desk" if quoted else "initials", text)]
     if (people := _people(text, sites, sure=sure)) is not None:
-        return [Piece("camera" if form == "camera" else "writer", name) for name in people]
+        return [Piece("camera" if form in _SECOND else "writer", name) for name in people]
     return [Piece("desk" if _is_signature(text, sites, sure=sure) else "unread", text)]
 
 
@@ -161,4 +165,4 @@ def _is_signature(text: str, sites: frozenset[str], *, sure: bool) -> bool:
         return len(words) <= _OUTLET_WORDS and bool(called or _ACRONYM.fullmatch(text))
     if not words or len(words) > _DESK_WORDS:
         return False
-    return any(word[0].isalpha() for word in words) and not any(word in FUNCTION for word in words)
+    return any(word[0].isalpha() for word in words) and not _NO_DESK.intersection(words)

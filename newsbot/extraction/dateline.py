@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from newsbot.arabic import fold
-from newsbot.extraction.agencies import is_plain_word
-from newsbot.extraction.byline import Piece, pieces_of
+from newsbot.extraction.agencies import agency_of, is_plain_word
+from newsbot.extraction.byline import Kind, Piece, pieces_of
 from newsbot.extraction.forms import FORMS, any_of
 from newsbot.extraction.institutions import FUNCTION
-from newsbot.extraction.towns import TOWNS
+from newsbot.extraction.people import is_given, is_namesake, is_person
+from newsbot.extraction.towns import TOWNS, is_place
 
 _LOOKED_AT = 100  # letters in which a dateline ends
 _END = re.compile(r"\s*(?:(?:[-–—ـ]+|[:/])(?=\s|$|[«\"“])|:(?=[ء-ي]))|[)»\"”](?=\s|$)|$")
@@ -19,6 +20,9 @@ _EDGES = " -–—ـ:/،,|*"
 _TODAY = ("اليوم", "الآن", "تايمز", "بوست", "سبورت", "24")  # at the end of an outlet's name
 _MOST_WORDS = 3  # of a place that no table has
 _SIGNED_VERB = re.compile(rf"(?:{any_of(FORMS['verb'])})\s*[-–—ـ:/]")  # «كتب أحمد: …» quotes what Ahmad wrote
+_GLUED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—]\s?([^\W\d_]+)(?= [^\W\d_])")
+# «المصورة فلانة: «…»», «فلان و«…»»: what is quoted behind a word is said or named, no paper.
+_SAID = re.compile(r"[^\W\d_]\s*:?\s*(?:[«“„]|(?<=\s)\")")
 _SPACED_DASH = re.compile(r"\s[-–—ـ]+$|[-–—]{2}$")
 
 
@@ -38,31 +42,53 @@ def read_dateline(text: str, sites: frozenset[str]) -> Dateline:
         head = text[: match.end()]
         if head.count("(") != head.count(")") or head.count("«") != head.count("»"):
             continue
-        pieces = _placed(pieces_of(head, sites, sure=True), whole=match.end() == len(text))
+        pieces = _placed(pieces_of(head, sites, sure=True), sites, whole=match.end() == len(text))
         if _is_pairing(head, pieces):
             break
         if _is_dateline(head, [piece for piece in pieces if piece.kind not in ("form", "camera")]):
             return Dateline(_place(head, pieces), head.strip(_EDGES), tuple(pieces))
-    return Dateline()
+    return _glued(text)
 
 
-def _placed(pieces: list[Piece], *, whole: bool) -> list[Piece]:
+def _glued(text: str) -> Dateline:
+    """Read a head that no mark parts from its sentence, «حلب-سانا أعادت ورشات …»."""
+    match = _GLUED.match(text)
+    agency = agency_of(match[2]) if match and is_place(match[1]) and not is_plain_word(match[2]) else None
+    if not match or not agency:
+        return Dateline()
+    return Dateline(match[0], match[0], (Piece("place", match[1]), Piece("agency", agency)))
+
+
+def _placed(pieces: list[Piece], sites: frozenset[str], *, whole: bool) -> list[Piece]:
     """Tell what a single unread piece is by those beside it.
 
     It is a place that no table has where an agency or the site's name proves it: «عين البيضاء (واج) –». Beside a known
-    place and a reporter, or alone with one of them on a line, it is an outlet: «فلان - النافذة - جدة:».
+    place and a reporter, or alone with one of them on a line, it is an outlet: «فلان - النافذة - جدة:». On a line of its
+    own behind a place and an agency stands who wrote, «بغداد - واع - فلان», as does a given name that is a noun too.
     """
     unread = [number for number, piece in enumerate(pieces) if piece.kind == "unread"]
     if len(unread) != 1 or not _is_name(pieces[unread[0]].text):
         return pieces
     number, kinds = unread[0], {piece.kind for piece in pieces}
     text = pieces[number].text
+    if whole and number == len(pieces) - 1 > 0 and _signs(text, kinds, sites):
+        pieces[number] = Piece("writer", text)
+        return pieces
     signs_today = whole and kinds == {"unread", "writer"} and text.endswith(_TODAY)
     if (number == 0 and kinds == {"unread", "agency"}) or (number and kinds == {"unread", "desk", "writer"}):
         pieces[number] = Piece("unknown", text)
     elif kinds == {"unread", "place", "writer"} or (whole and kinds == {"unread", "place"}) or signs_today:
         pieces[number] = Piece("desk", text)
     return pieces
+
+
+def _signs(text: str, kinds: set[Kind], sites: frozenset[str]) -> bool:
+    """Tell whether what is unread behind pieces of these kinds is a person's name."""
+    if kinds == {"unread", "place", "agency"}:
+        words = fold(text).split()
+        formed = any(map(is_given, words)) or words[-1].endswith("ي")
+        return formed and is_person(text, sites)
+    return kinds == {"unread", "place"} and is_namesake(text, sites)
 
 
 def _is_name(text: str) -> bool:
@@ -78,7 +104,7 @@ def _is_pairing(head: str, pieces: list[Piece]) -> bool:
 def _is_dateline(head: str, pieces: list[Piece]) -> bool:
     kinds = {piece.kind for piece in pieces}
     signed = kinds - {"place", "unknown"}
-    if not kinds or "unread" in kinds:
+    if not kinds or "unread" in kinds or ("writer" in kinds and "place" not in kinds and _SAID.search(head)):
         return False
     if signed == {"agency"} and "place" not in kinds:
         return _is_agency_alone(head, pieces)

@@ -11,7 +11,8 @@ import re
 from newsbot.arabic import fold
 from newsbot.extraction.vocabulary import MONTHS
 
-# Kind -> forms. Of "verb" only a name can follow; of "genre" a title may; "label" needs a colon or the like behind it.
+# Kind -> forms. Of "verb" only a name can follow; of "genre" a title may; "label" needs a colon or the like behind it;
+# behind "cited" stands what a text was taken from, never who wrote it; an "editor" signs where no writer does.
 FORMS: dict[str, tuple[str, ...]] = {
     "verb": (
         "كتب", "كتبت", "كتبه", "كتبها", "كتبته", "كتبتها", "كتبا", "كتبوا", "كتب بواسطة", "كتبه لكم", "بقلم", "قلم", "بقلم الكاتب", "بقلم الكاتبة",
@@ -25,7 +26,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "genre": (
         "تقرير", "تحقيق", "ربورتاج", "روبورتاج", "ريبورتاج", "روبرتاج", "استطلاع", "حوار", "حاور", "حاورت", "مقابلة", "متابعة", "متابعات", "رصد",
-        "رصدت", "تغطية", "تحليل", "تحرير", "قراءة", "مراسل", "مراسلة", "مراسلنا", "مراسلتنا", "من مراسلنا", "من مراسلتنا",
+        "رصدت", "تغطية", "تحليل", "قراءة", "مراسل", "مراسلة", "مراسلنا", "مراسلتنا", "من مراسلنا", "من مراسلتنا",
         "من مراسل", "من مراسلة", "مبعوثنا", "موفدنا", "موفدتنا", "مندوبنا", "مكتب", "مقال", "خاص",
     ),
     "label": (
@@ -33,7 +34,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "الإعلامية", "المترجم", "المترجمة", "لقاء", "من", "الناشر", "نشر بواسطة", "أضيف بواسطة", "أضافه",
     ),
     "camera": ("تصوير", "عدسة", "بعدسة", "صور", "الصور", "كاميرا", "مونتاج", "إخراج", "غرافيك", "photo", "photos", "crédit photo"),
-    "source": ("المصدر", "مصدر", "عن", "نقلا عن", "source", "sources", "المصادر"),
+    "editor": ("تحرير",),
+    "source": ("المصدر", "مصدر", "source", "sources", "المصادر"),
+    "cited": ("عن", "نقلا عن"),
 }  # fmt: skip
 _VARIANTS = {
     **dict.fromkeys("اأإآ", "[اأإآ]"),
@@ -82,7 +85,7 @@ DATE = re.compile(
 # What themes print behind a name; it and all that follows is none.
 _LABELS = any_of((
     "نشر", "نشرت", "نشره", "النشر", "منذ", "بتاريخ", "آخر تحديث", "تحديث", "شارك", "شاركها", "مشاركة", "تعليق", "تعليقات", "مشاهدة",
-    "المشاهدات", "تابع", "تابعوا", "عدد القراءات", "الساعة", "قبل", "أرسل بريدا", "إرسال بريد", "أرسل بريد", "مرسلة", "أضيف", "الإضافة", "send an email", "published", "updated", "posted", "mins", "min", "minutes", "ago",
+    "المشاهدات", "تابع", "تابعوا", "عدد القراءات", "الساعة", "قبل", "أرسل بريدا", "إرسال بريد", "أرسل بريد", "مرسلة", "أضيف", "الإضافة", "للنشرة العربية", "send an email", "published", "updated", "posted", "mins", "min", "minutes", "ago",
     "follow", "share",
 ))  # fmt: skip
 NOISE = re.compile(

@@ -90,6 +90,13 @@ def is_surely_person(name: str, sites: frozenset[str]) -> bool:
     return is_given(first) or (len(first) == 1 and is_given(second)) or reversed_name
 
 
+def is_namesake(name: str, sites: frozenset[str]) -> bool:
+    """Tell whether a name is a person's where one is expected, though its first word is a noun too: «رمضان مسعد»."""
+    words = _bare(name)
+    plain = len(words) == 2 and (words[1] in ADJECTIVES or words[1].startswith("ال"))  # noqa: PLR2004 - first, last
+    return is_person(name, sites) and is_given(words[0]) and not plain
+
+
 def is_given(word: str) -> bool:
     """Tell whether a folded word is a known given name, or formed like one."""
     formed = word.startswith("عبدال") or (word.startswith(_BEGINNINGS) and word.endswith(_ENDINGS))

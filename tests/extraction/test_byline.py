@@ -200,6 +200,24 @@ ROWS: list[tuple[str, list[str], str | None, str | None]] = [
     ("صفحة الضحى", [], None, "صفحة الضحى"),
     ("دي دبليو عربي", [], None, "دي دبليو عربي"),
     ("Marsa عربي", [], None, "Marsa عربي"),
+    # Labels and the names of columns are nobody.
+    ("معلومات المقال", [], None, None),
+    ("Article information", [], None, None),
+    ("نبذة مختصرة", [], None, None),
+    ("تفاصيل الخبر", [], None, None),
+    ("حجم النص", [], None, None),
+    ("اقرأ للكاتب", [], None, None),
+    ("افتتاحية الضفة", [], None, "افتتاحية الضفة"),
+    ("مونت كارلو الدولية", [], None, "مونت كارلو الدولية"),
+    # A source that is a person handed in the text; what a text is taken from isn't its author.
+    ("المصدر: رامز الكيلاني - دبي", ["رامز الكيلاني"], None, None),
+    ("المصدر: رامز الكيلاني", ["رامز الكيلاني"], None, None),
+    ("المصدر: مديرية الأشغال", [], None, None),
+    ("المصدر: العين الساهرة - دبي", [], None, None),
+    ("نقلا عن رامز الكيلاني", [], None, None),
+    # An editor signs where no writer does.
+    ("إعداد رامز الكيلاني للنشرة العربية - تحرير هالة بوشناق", ["رامز الكيلاني"], None, None),
+    ("تحرير: هالة بوشناق", ["هالة بوشناق"], None, None),
     # Sentences.
     ("كتب الوزير على صفحته أن المشروع سيبدأ غدا", [], None, None),
     ("كتبت صحيفة نيويورك تايمز أن الاتفاق قريب", [], None, None),

@@ -30,6 +30,11 @@ BOX = f"""<div class="author-box"><img alt="x"><h4><a href="/author/nadia">{NADI
 <p>صحفية من مواليد المدينة القديمة، تهتم بالعمران والأسواق منذ عشر سنوات وتكتب في صفحة المجتمع كل أسبوع</p>
 <a class="more" href="/author/nadia">كل المقالات</a></div>"""
 
+WRITERS = f"""<div><span>كتب:</span> <h4><a href="/1">{NADIA}</a></h4> <h4><a href="/2">و {SAMIR}</a></h4>
+<span>الجمعة 20 نوفمبر 2026</span></div>"""
+LABELLED = f"""<section><span id="article-byline" aria-hidden="true">Article information</span><ul>
+<li><span class="sr-only">Author, </span><b>{NADIA}</b></li><li>مرسى نيوز - تونس</li></ul></section>"""
+
 
 @pytest.mark.parametrize(
     ("above", "head", "authors", "source"),
@@ -70,6 +75,19 @@ BOX = f"""<div class="author-box"><img alt="x"><h4><a href="/author/nadia">{NADI
         (f'<div class="author"><span>{NADIA}</span> <span>تونس</span></div>', "", [NADIA], "byline"),
         ('<div class="author"><span>نادية</span> <span>مراد</span></div>', "", [NADIA], "byline"),
         ('<span class="byline">كتب في: 20 نوفمبر 2026</span>', "", [], None),
+        # Lists, labels and linked headings beside the headline.
+        (f"<ul><li>كتب: {NADIA}</li><li>20 نوفمبر 2026 - 11:05</li></ul>", "", [NADIA], "line"),
+        (f"<ul><li>{NADIA} - تونس</li><li>20 نوفمبر 2026</li></ul>", "", [NADIA], "line"),
+        (f"<ul><li>{NADIA}</li><li>20 نوفمبر 2026</li></ul>", "", [], None),
+        (f"<nav><ul><li>كتب: {NADIA}</li></ul></nav>", "", [], None),
+        (f"<ul><li>كتب: {NADIA}</li>{'<li>خبر آخر</li>' * 8}</ul>", "", [], None),
+        (f'<div><b>بقلم</b><a href="/n">{NADIA}</a></div>', "", [NADIA], "line"),
+        (WRITERS, "", [NADIA, SAMIR], "line"),
+        (f"<div><span>صور:</span> <span>{NADIA}</span></div>", "", [], None),
+        # What is hidden labels a byline, or is none.
+        (LABELLED, "", [NADIA], "byline"),
+        (f'<p>الأسواق <span class="byline sr-only">{NADIA}</span> القديمة</p>', "", [], None),
+        (f'<div itemprop="author" style="display:none"><i itemprop="name">{NADIA}</i></div>', "", [NADIA], "byline"),
         # The order of trust.
         (f'<span class="byline">{SAMIR}</span>', jsonld(named(NADIA)), [NADIA], "json_ld"),
         (f'<span class="byline">{NADIA}</span>', jsonld(named("admin")), [NADIA], "byline"),

@@ -10,7 +10,7 @@ from newsbot.article import Paragraph
 from newsbot.extraction.byline import read_byline
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.people import site_keys
-from newsbot.extraction.signature import is_copy_of_byline, is_signature, read_foot, read_head
+from newsbot.extraction.signature import is_copy_of_byline, is_signature, read_foot, read_head, read_title, read_told
 
 SITES = site_keys(["الضفة اليوم", "صحيفة المرفأ"])
 FIRST = "قررت إدارة الميناء تمديد ساعات العمل في الأرصفة الجديدة حتى منتصف الليل ابتداء من الأسبوع المقبل."
@@ -70,9 +70,15 @@ DATELINES: list[tuple[str, str | None, str | None, str | None]] = [
     ("أحمد الدرعي- المرفأ- بلجرشي: ", "المرفأ- بلجرشي", None, "أحمد الدرعي"),
     ("أحمد الدرعي- المرفأ:", None, None, "أحمد الدرعي"),
     ("أحمد الدرعي - المرفأ - متابعة: ", None, None, "أحمد الدرعي"),
+    ("حلب-سانا ", "حلب-سانا", "سانا", None),
+    ("تيزي وزو-واج ", "تيزي وزو-واج", "واج", None),
+    ("حلب-الشمال ", None, None, None),
+    ("باريس-الفرنسية ", None, None, None),
     # False friends.
     ("أحمد الدرعي - متابعة الأسعار: ", None, None, None),
     ("القاهرة - أسعار الذهب اليوم: ", "القاهرة", None, None),
+    ("أحمد الدرعي: «رحلة الماء» ", None, None, None),
+    ("أحمد الدرعي و«رحلة الماء» ", None, None, None),
     ("رويترز: ", None, None, None),
     ("17:26 ت م - ", None, None, None),
     ("", None, None, None),
@@ -114,6 +120,12 @@ def test_datelines(opening: str, dateline: str | None, agency: str | None, repor
         ("القاهرة – رويترز", [], "رويترز"),
         ("ليلى السراج – نافذة اليوم", ["ليلى السراج"], None),
         ("ليلى السراج – رئيسة النادي", [], None),
+        ("الموصل - واع - نصار العبيدي", ["نصار العبيدي"], "واع"),
+        ("الموصل - واع - كرموش العبيدي", ["كرموش العبيدي"], "واع"),
+        ("الموصل - واع - كأس القارات", [], "واع"),
+        ("الدوحة – رمضان شاكوش:", ["رمضان شاكوش"], None),
+        ("الدوحة – رمضان كريم", [], None),
+        ("الدوحة – نجاح المبادرة", [], None),
         ("ترجمة: ليلى السراج - رويترز", ["ليلى السراج"], "رويترز"),
         # Sentences and titles, not bylines.
         ("كتب محمد عن رحلته إلى الجنوب", [], None),
@@ -170,12 +182,17 @@ def test_the_initials_of_a_desk_are_a_signature() -> None:
         ([f"{LAST} (أ ف ب)"], [], "أ ف ب", None),
         ([f"{LAST} المصدر: رويترز"], [], "رويترز", None),
         ([f"{LAST} (وام)."], [], "وام", None),
+        (["الضفة اليوم/ أ ف ب"], [], "أ ف ب", "الضفة اليوم"),
+        (["(إعداد ليلى السراج للنشرة العربية - تحرير جابر المنصوري)"], ["ليلى السراج"], None, None),
+        (["مهران الطرابيشي"], ["مهران الطرابيشي"], None, None),
         # Last words that sign nothing.
         ([LAST], [], None, None),
         (["معا"], [], None, None),
         (["تصوير: ليلى السراج"], [], None, None),
         (["17:26 ت م"], [], None, None),
         (["المصدر: وزارة الصحة"], [], None, None),
+        (["المصدر: ليلى السراج"], [], None, None),
+        (["ملاعب الشمال/ أ ف ب"], [], None, None),
         (["محمد وليلى"], [], None, None),
         (["شكرا لكم جميعا"], [], None, None),
         (["أحمد الدرعي يفوز بالسباق"], [], None, None),
@@ -183,6 +200,7 @@ def test_the_initials_of_a_desk_are_a_signature() -> None:
         ([f"{LAST} (انتهى)"], [], None, None),
         (["عاش الوطن"], [], None, None),
         (["رمضان كريم"], [], None, None),
+        (["مبارك عليكم"], [], None, None),
         (["ليلى السراج:"], [], None, None),
         (["وكتب على لافتة رفعها السكان"], [], None, None),
         (["نهاية الموسم"], [], None, None),
@@ -220,6 +238,67 @@ def test_a_last_line_is_told_from_a_heading(line: str, signs: bool) -> None:
 )
 def test_a_line_that_only_repeats_the_byline_is_a_copy(line: str, copy: bool) -> None:
     assert is_copy_of_byline(line, ["ليلى السراج"]) is copy
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "people"),
+    [
+        ("أرسوز الطرابيشي*", "* كاتبة من حلب", ("أرسوز الطرابيشي",)),
+        ("أرسوز الطرابيشي*", LAST, ()),
+        ("أرسوز الطرابيشي", "* كاتبة من حلب", ()),
+        ("ثلاثة أسئلة عن النهر*", "* كاتبة من حلب", ()),
+    ],
+)
+def test_a_star_at_the_head_leads_to_a_note_at_the_foot(head: str, foot: str, people: tuple[str, ...]) -> None:
+    assert read_head(paragraphs(head, FIRST, LAST, foot), SITES)[0].authors == people
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "people"),
+    [
+        ("أسئلة الماء .. بقلم: أرسوز الطرابيشي", LAST, ("أرسوز الطرابيشي",)),
+        ("أسئلة الماء .. بقلم د. نجيب السراج", LAST, ("د. نجيب السراج",)),
+        ("لمن الماء؟ بقلم/ نجيب السراج – الضفة اليوم", LAST, ("نجيب السراج",)),
+        ("صدور رواية بقلم نجيب السراج", LAST, ()),
+        ("أسئلة الماء .. بقلم: رئيس التحرير", LAST, ()),
+        ("أسئلة الماء – قاسم حول", "قاسم حول", ("قاسم حول",)),
+        ("أسئلة الماء - أرسوز الطرابيشي", "*أرسوز الطرابيشي", ("أرسوز الطرابيشي",)),
+        ("أسئلة الماء – قاسم حول", LAST, ()),
+        ("أسئلة الماء – الضفة اليوم", "الضفة اليوم", ()),
+        ("أسئلة الماء – القاهرة الكبرى", "القاهرة الكبرى", ()),
+    ],
+)
+def test_bylines_at_the_end_of_titles(title: str, last: str, people: tuple[str, ...]) -> None:
+    assert read_title(title, paragraphs(FIRST, LAST, last), SITES).authors == people
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("المصدر: ليلى السراج - دبي", ("ليلى السراج",)),
+        ("المصدر: ليلى السراج", ("ليلى السراج",)),
+        ("الضفة اليوم - ليلى السراج", ("ليلى السراج",)),
+        ("كتبت: أرسوز الطرابيشي", ("أرسوز الطرابيشي",)),
+        ("ليلى السراج | 12 يناير 2026 | عمان", ("ليلى السراج",)),
+        ("المصدر: دبي - الضفة اليوم", ()),
+        ("ليلى السراج", ()),
+        ("ليلى السراج و«أغنية الميناء»", ()),
+        ("ليلى السراج، مصر", ()),
+        ("ليلى السراج، مهرجان الربيع، مصر", ()),
+        ("نشر في: 12 يناير 2026", ()),
+        ("تصوير: ليلى السراج", ()),
+        ("نقلا عن ليلى السراج - دبي", ()),
+    ],
+)
+def test_lines_that_tell_of_the_article(line: str, people: tuple[str, ...]) -> None:
+    assert read_told(["12 يناير 2026", line], SITES).authors == people
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("المصدر: دبي - وام", "وام"), ("رويترز", "رويترز"), ("معا", None), ("رويترز تقول", None)]
+)
+def test_lines_that_tell_of_the_article_name_its_agency(line: str, agency: str | None) -> None:
+    assert read_told([line], SITES).agency == agency
 
 
 _WORDS = ["كتب", "بقلم", "من", "عن", "عنابة", "القاهرة", "رويترز", "المرفأ", "ليلى", "السراج", "وليد", "د", "أ ف ب", "ق.و", "تصوير", "12", "يناير", "آخرون",
