@@ -73,7 +73,7 @@ def compose(
     return Article(
         **identity_of(reader),
         **_texts(reader, title, subtitle, body, hints),
-        **people_of(reader, stated, body.paragraphs),
+        **people_of(reader, stated, body.paragraphs, [text for rule, text in body.dropped if rule == "date or byline"]),
         **_filing(reader, title, hints),
         **_moments(reader, fetched_at, link, _dated_line(body.paragraphs[0].text)),
         language=language,

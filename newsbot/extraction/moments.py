@@ -18,7 +18,7 @@ from newsbot.extraction.page import text_of
 from newsbot.extraction.printed import printed_dates
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.stamps import UNKNOWN, read_stamp, told
-from newsbot.extraction.zones import country_of
+from newsbot.extraction.zones import proven_zone
 
 _SHORT = 80  # letters of a day and its time
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # no Arabic site is older
@@ -50,7 +50,7 @@ def moments_of(
     moment or the evidence of the page; without any, only its day is believed. A `dateline` may hold a day too, as the
     agencies of Sudan and Saudi Arabia print it.
     """
-    site = reader.site.zone or country_of(reader.page.url)[1]
+    site = reader.site.zone or proven_zone(reader.page.url)
     stated = _Stated(reader, fetched_at, ZoneInfo(site) if site else None)
     visible = [
         (stated.read(text, "visible", "modified" if updated else "published"), updated)

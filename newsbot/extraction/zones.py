@@ -71,6 +71,14 @@ def _country_of_host(host: str) -> tuple[str | None, str | None]:
     return (country, ZONES[country]) if country else (None, None)
 
 
+def proven_zone(url: str) -> str | None:
+    """Return the zone that a country-code domain proves. An outlet's own may be set otherwise: it places times, and
+    sets none right that says another zone.
+    """
+    zone = country_of(url)[1]
+    return zone if zone == COUNTRIES.get(urls.host(url).rpartition(".")[2], (None, None))[1] else None
+
+
 def country_of_page(reader: Reader) -> str | None:
     """Return the country (ISO 3166-1 alpha-2) of the site that made a page, if the page shows it clearly."""
     return _clear(_evidence(reader))
@@ -81,6 +89,8 @@ def zone_of(reader: Reader, moment: datetime) -> ZoneInfo | None:
 
     Countries with the same offset at that (naive) moment are no rivals: between Algeria and Tunisia nothing is to choose.
     """
+    if known := country_of(reader.page.url)[1]:
+        return ZoneInfo(known)
     evidence = _evidence(reader)
     offsets: Counter[object] = Counter()
     for country, weight in evidence.items():
