@@ -71,6 +71,7 @@ _DISCLAIMER = re.compile(
     r"(?:تعبر?|يعبر|تعكس|تمثل)\S*\s+(?:بالضرورة\s+)?(?:إلا\s+)?(?:عن\s+)?(?:رأي|آراء|وجه[ةه]\s+نظر)\s+(?:كاتب|أصحاب|صاحب|الكاتب|الموقع|الصحيفة|الجريدة|الشبكة)"
 )
 _STATEMENT = 120  # words
+_LONGEST = 2000  # letters: a longer block is a text
 _NUMBERS = re.compile(r"\d+")
 _DISCLAIMED, _OPENING = 60, 200  # words; letters
 _SHORT = 40  # words: an opening phrase above this many is the start of a real paragraph
@@ -103,6 +104,7 @@ _LABELLED = re.compile(
     r"©|copyright|حقوق[^.،]{0,30}محفوظة\s*(?:$|[\d.|–-]|ل(?:موقع|صحيفة|جريدة|شبكة|دى|وكالة|قناة|مؤسسة))|لا يجوز إعادة (?:ال)?نشر\S*\s+(?:أو|دون|من|إلا|هذ)"
 )
 _LABEL_WORDS = 25
+_LONGEST_LABEL = 100  # letters
 # A label under which readers speak, and no longer the author.
 _COMMENTS = re.compile(
     r"^[\W\d_]*(?:(?:ال)?تعليقات(?:\s+(?:القراء|الزوار|على\s+ال\S+|فيسبوك|المنشورة))?|آراء القراء|[أا]ضف\s+تعليق\S*|[إا]?ترك\s+تعليق\S*|اكتب\s+تعليق\S*|"
@@ -122,6 +124,8 @@ def is_notice(text: str, folded: str | None = None) -> bool:
 
     `folded` is its folded text, for who has it.
     """
+    if len(text) > _LONGEST:
+        return False
     folded = fold(text) if folded is None else folded
     words = folded.count(" ") + 1
     speaks_for_site = (
@@ -155,4 +159,4 @@ def is_source_line(text: str) -> bool:
 
 def opens_comments(text: str) -> bool:
     """Tell the label under which a page's readers speak: «التعليقات (2)»."""
-    return bool(_COMMENTS.match(text))
+    return len(text) <= _LONGEST_LABEL and bool(_COMMENTS.match(text))
