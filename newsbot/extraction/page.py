@@ -58,9 +58,8 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
         raise NotAnArticle("not_html", "there is no markup in it", url=url)
     if excess := excess_of_source(text):
         raise NotAnArticle("broken", f"the page is broken: {excess}", url=url)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(source_of(text), parser=parser)
+        tree = html.document_fromstring(source_of(text), parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotAnArticle("broken", f"the page can't be parsed ({error})", url=url) from error
     if excess := excess_of_tree(tree, len(text)):
@@ -68,6 +67,13 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
     for line_break in tree.iter("br"):  # words on both sides of one are two
         line_break.tail = f" {line_break.tail or ''}"
     return _read_head(url, tree, encoding)
+
+
+def _parser() -> html.HTMLParser:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # All elements are of one class: else lxml asks Python for that of each.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
 
 
 def _read_head(url: str, tree: html.HtmlElement, encoding: str) -> Page:
