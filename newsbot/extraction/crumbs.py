@@ -10,12 +10,14 @@ from lxml import html
 
 from newsbot.arabic import fold
 from newsbot.extraction.furniture import CODE
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 
 # Rank Math, Yoast, JNews (jeg_breadcrumbs), tagDiv (td-crumb), Joomla (pathway), Drupal, Sahifa (#crumbs).
-_CRUMBS = re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$")
+_CRUMBS = Kind(
+    re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$").search
+)
 _MARKED = "//*[@itemtype or @aria-label]"
 _MARKS = re.compile(r"BreadcrumbList|[Bb]readcrumb|مسار")
 _HERE = "//text()[contains(.,'نت هنا')]"
@@ -49,7 +51,7 @@ def breadcrumb(reader: Reader, title: str | None) -> list[str]:
 
 def _places(reader: Reader) -> Iterator[int]:
     outline = reader.outline
-    named = outline.named(_is_crumbs)[: _MOST * 4]
+    named = outline.named(_CRUMBS)[: _MOST * 4]
     outer = [number for number in named if not set(named).intersection(outline.around(outline.parents[number]))]
     yield from (number for number in outer[:_MOST] if _fits(reader, number))
     if not outer:
@@ -116,6 +118,3 @@ def _until(title: str | None, names: Iterator[str] | list[str]) -> list[str]:
         if folded and folded != key:
             found.append(name)
     return found
-
-
-_is_crumbs = cached(_CRUMBS)
