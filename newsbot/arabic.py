@@ -44,8 +44,9 @@ _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 
 _UNHEARD = charset({**_INVISIBLE, **_MARKS})
 _LETTERS = tuple({
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي",
-    **{chr(0x0660 + n): str(n) for n in range(10)}, **{chr(0x06F0 + n): str(n) for n in range(10)},
 }.items())  # fmt: skip
+_DIGITS = {zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+_DIGIT = charset(_DIGITS)
 _SHORT = 200  # letters
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -60,10 +61,12 @@ def clean(text: str) -> str:
 
 def fold_letters(text: str) -> str:
     """Return the text with one spelling of each letter and ASCII digits; spaces and punctuation stay."""
+    if text.isascii():
+        return text
     folded = _UNHEARD.sub("", unicodedata.normalize("NFKC", text))
     for letter, plain in _LETTERS:
         folded = folded.replace(letter, plain)
-    return folded
+    return folded.translate(_DIGITS) if _DIGIT.search(folded) else folded
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
@@ -29,6 +30,7 @@ _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u206
 _SCHEMES = frozenset({"http", "https"})
 
 
+@lru_cache(1024)
 def host(url: str) -> str:
     """Return the lower-case host without port, or "" when the URL has none or is malformed."""
     try:

@@ -65,10 +65,10 @@ def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
     The fast mode is believed where it took every block of plain sentences; else the full one is asked, and a block
     of sentences that neither takes is kept all the same: its place is known and it leads nowhere.
     """
-    taken = _taken(blocks, fast=True, favor_precision=True)
+    taken = _taken(blocks, fast=True)
     if all(took for block, took in zip(blocks, taken, strict=True) if _is_plain(block)):
         return list(compress(blocks, taken)), "fast"
-    fuller = _taken(blocks, favor_recall=True)
+    fuller = _taken(blocks, fast=False)
     kept = (one or other or _is_plain(block) for block, one, other in zip(blocks, taken, fuller, strict=True))
     return list(compress(blocks, kept)), "full"
 
@@ -78,14 +78,11 @@ def _is_plain(block: Block) -> bool:
     return block.kind != "text" or prose or is_told(block)
 
 
-def _taken(blocks: Sequence[Block], **options: bool) -> list[bool]:
-    """Tell of each block whether trafilatura takes it."""
+def _taken(blocks: Sequence[Block], *, fast: bool) -> list[bool]:
+    """Tell of each block whether trafilatura takes it, in its fast and strict mode or in the full and generous one."""
     import trafilatura  # noqa: PLC0415 - takes a second to load, and only workers need it
 
-    document = trafilatura.bare_extraction(
-        _document(blocks), with_metadata=False, include_comments=False, include_tables=True, deduplicate=False,
-        config=_config(), **options,  # type: ignore[arg-type] # mypy holds each against every parameter
-    )  # fmt: skip
+    document = trafilatura.bare_extraction(_document(blocks), options=_options(fast=fast))
     body = getattr(document, "body", None)
     if body is None:
         return [False] * len(blocks)
@@ -117,13 +114,15 @@ def _document(blocks: Sequence[Block]) -> html.HtmlElement:
     return root
 
 
-@lru_cache(1)
-def _config() -> Any:
-    from trafilatura.settings import use_config  # noqa: PLC0415 - see above
+@lru_cache(2)
+def _options(*, fast: bool) -> Any:
+    from trafilatura.settings import Extractor, use_config  # noqa: PLC0415 - see above
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a text is told by our verdict
     config = use_config()
     # A short article is judged by Validate, not replaced by whatever else the page holds.
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", name, "1")
-    return config
+    return Extractor(
+        config=config, output_format="python", fast=fast, precision=fast, recall=not fast, comments=False, tables=True
+    )

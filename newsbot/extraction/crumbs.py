@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot.arabic import fold
 from newsbot.extraction.furniture import CODE
@@ -18,9 +18,8 @@ from newsbot.extraction.reader import Reader, stored
 _CRUMBS = Kind(
     re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$").search
 )
-_MARKED = "//*[@itemtype or @aria-label]"
 _MARKS = re.compile(r"BreadcrumbList|[Bb]readcrumb|مسار")
-_HERE = "//text()[contains(.,'نت هنا')]"
+_HERE = etree.XPath("//text()[contains(.,'نت هنا')]")
 _FRONT = frozenset({"الرئيسية", "الصفحة الرئيسية", "الرئيسة", "Home", "home"})
 _BETWEEN = re.compile(r"^\s*(?:[/›»«>→←\\⟩❯]|->)\s*")
 _SEPARATORS = re.compile(r"\s*(?:[/›»«>→←|\\⟩❯•]|->|::)\s*|\s+[-–—~:]\s+|\n")
@@ -56,10 +55,9 @@ def _places(reader: Reader) -> Iterator[int]:
     yield from (number for number in outer[:_MOST] if _fits(reader, number))
     if not outer:
         tree = reader.page.tree
-        found = [e for e in tree.xpath(_MARKED) if _MARKS.search(f"{e.get('itemtype')} {e.get('aria-label')}")][:_MOST]
-        found += [text.getparent() for text in tree.xpath(_HERE)[:2]]
+        numbers = outline.marked(("itemtype", "aria-label"), _MARKS)[:_MOST]
+        numbers += [outline.numbers[text.getparent()] for text in _HERE(tree)[:2]]
         fronts = (link for link in tree.iter("a") if (link.text or "").strip() in _FRONT)
-        numbers = [outline.numbers[element] for element in found if element in outline.numbers]
         numbers += [way for link in islice(fronts, _MOST) if (way := _way_from(reader, link)) is not None]
         yield from (number for number in numbers if _fits(reader, number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot import urls
 from newsbot.arabic import fold
@@ -19,6 +19,7 @@ _METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:
           "twitter:app:name:iphone", "dc.publisher", "publisher")  # fmt: skip
 _LOGOS = Kind(re.compile(r"(?i)logo|brand|site-?(?:name|title)|masthead").search)
 _LOGO_WORD = re.compile(r"(?i)\b(?:logo|شعار|لوغو)\b")
+_CALLED = etree.XPath("//a[normalize-space()=$name]")
 _CANDIDATES = 6
 _WORDS = 6  # of a name
 
@@ -79,5 +80,5 @@ def _behind_headline(reader: Reader, known: set[str]) -> Iterator[str]:
 
 
 def _leads_to(reader: Reader, name: str) -> bool:
-    links: list[html.HtmlElement] = reader.page.tree.xpath("//a[normalize-space()=$name]", name=name)
+    links: list[html.HtmlElement] = _CALLED(reader.page.tree, name=name)
     return any(not is_home(link.get("href") or "/", reader.page.url) for link in links)

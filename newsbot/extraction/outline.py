@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -17,7 +18,7 @@ _WRAPPERS = frozenset({"span", "strong", "b", "em", "i", "font"})
 _LONG_NAMES = 1000  # letters of an element's classes
 _NAMES = frozenset({"class", "id"})
 _HIDING = frozenset({"style", "hidden", "aria-hidden"})
-_READ = _NAMES | _HIDING | {"itemprop", "rel"}
+_READ = _NAMES | _HIDING | {"itemprop", "rel", "itemtype", "aria-label"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Outline:
 
     `prose` and `linked` count the words of a whole element outside and inside of links; code counts as neither.
     `rules` names the furniture that an element is by its own tag and names. `names` maps each class name and id to
-    the elements that bear it, `kinds` each kind to those that have a name of it, `attributes` ("itemprop", value) and ("rel", word) likewise. `titles` are the links in
+    the elements that bear it, `kinds` each kind to those that have a name of it, `attributes` ("itemprop", word) and the
+    words of rel, itemtype and aria-label likewise. `titles` are the links in
     headings: each presents another page.
     """
 
@@ -46,6 +48,11 @@ class Outline:
     def named(self, kind: Kind) -> list[int]:
         """Return the elements with a class name or id of a kind, in order."""
         return sorted(set(self.kinds.get(kind, ())))
+
+    def marked(self, names: Container[str], pattern: re.Pattern[str]) -> list[int]:
+        """Return the elements that have a matching word in one of some attributes that are kept, in order."""
+        found = (numbers for (name, word), numbers in self.attributes.items() if name in names and pattern.search(word))
+        return sorted({number for numbers in found for number in numbers})
 
     def around(self, number: int) -> Iterator[int]:
         """Yield an element and its ancestors, innermost first."""

@@ -79,7 +79,7 @@ def _machine(element: html.HtmlElement) -> str | None:
 def _dated(reader: Reader) -> list[int]:
     """Return the elements that a theme calls a date, without clocks and what only holds a <time>."""
     outline = reader.outline
-    times = {number for number, element in enumerate(outline.elements) if element.tag == "time"}
+    times = {number for number, tag in enumerate(outline.tags) if tag == "time"}
     exact = sorted(number for number in times if outline.elements[number].get("datetime"))
     clocks = set(outline.named(_CLOCKS))
     return [

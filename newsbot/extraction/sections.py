@@ -147,14 +147,17 @@ def _on_the_way(reader: Reader) -> list[str]:
         return []
     found: dict[int, str] = {}
     for link in reader.page.tree.iter("a"):
-        way = _path(link, reader)
+        href = link.get("href") or ""
+        plain = unquote(href).lower()
+        if not any(way in plain for way in ways):  # most links, before they are taken apart
+            continue
+        way = _path(href, reader)
         if way in ways and ways[way] not in found and _ARABIC.search(text := text_of(link)):
             found[ways[way]] = text
     return [found[count] for count in sorted(found)]
 
 
-def _path(link: html.HtmlElement, reader: Reader) -> str:
-    href = link.get("href") or ""
+def _path(href: str, reader: Reader) -> str:
     try:
         parts = urlsplit(href)
     except ValueError:

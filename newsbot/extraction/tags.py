@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot.arabic import fold
 from newsbot.extraction.crumbs import HOME
@@ -25,7 +25,9 @@ _BOXES = Kind(
 )
 _LABELS = "كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|كلمات البحث|وسوم|الوسوم|الأوسمة|أوسمة|العلامات|علامات|مواضيع|tags?|keywords?|mots[- ]clés"
 _LABEL = re.compile(rf"^\s*(?:{_LABELS})\s*(?:[:：]\s*|$)", re.IGNORECASE)
-_LABELLED = ".//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
+_LABELLED = etree.XPath(
+    ".//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
+)
 _GENERAL = frozenset(map(fold, (
     "أخبار", "الأخبار", "خبر", "عاجل", "أخبار عاجلة", "آخر الأخبار", "أخبار اليوم", "رئيسي", "الرئيسية", "news", "article",
     "breaking news", "arabic", "العالم", "غير مصنف", "uncategorized", "slider", "featured", "سلايدر", "مميز",
@@ -107,7 +109,7 @@ def _labelled(reader: Reader) -> Iterator[str]:
     block = reader.scope.block
     if block is None:
         return
-    for text in reader.outline.elements[block].xpath(_LABELLED)[:5]:
+    for text in _LABELLED(reader.outline.elements[block])[:5]:
         element = text.getparent()
         if not _LABEL.match(text) or element not in reader.outline.numbers or not reader.scope.holds(element):
             continue

@@ -145,7 +145,7 @@ def _of_names(reader: Reader) -> Iterator[tuple[str, str]]:
         if any(char.isdigit() for char in text):
             yield from (("clock", country) for country in mentioned(_place_of(text)))
             yield from (("months", c) for pattern, cs in _months() if pattern.search(text) for c in cs)
-    footers = [*outline.named(_FOOTERS), *(n for n, e in enumerate(outline.elements) if e.tag == "footer")]
+    footers = [*outline.named(_FOOTERS), *(n for n, tag in enumerate(outline.tags) if tag == "footer")]
     for number in footers[-6:]:
         text = text_of(outline.elements[number])[:_FOOTER_LETTERS]
         yield from (("phone", country) for match in _PHONE.finditer(text) if (country := dialled(match[1])))
