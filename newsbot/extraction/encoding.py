@@ -100,7 +100,8 @@ def source_of(text: str) -> bytes:
     if "&#" in text:
         text = _UNFIT_REFERENCE.sub(" ", text)
     for character in _NONCHARACTERS:
-        text = text.replace(character, "")
+        if character in text:  # a look is ten times as cheap
+            text = text.replace(character, "")
     return text.encode("utf-8", "replace").translate(_SPACES, _UNFIT)
 
 

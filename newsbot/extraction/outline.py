@@ -99,7 +99,9 @@ def outline_of(tree: html.HtmlElement) -> Outline:
         for kind in kinds_of(name):
             kinds[kind] += called_so
     prose, linked, ends = _count(elements, tags, parents)
-    titles = [i for i, tag in enumerate(tags) if tag == "a" and linked[i] and _is_title(i, elements, tags, parents)]
+    titles = [
+        i for i, tag in enumerate(tags) if tag == "a" and linked[i] and _is_title(i, elements, tags, parents, ends)
+    ]
     return Outline(
         elements, tags, numbers, parents, ends, prose, linked, rules, dict(names), kinds, dict(attributes), titles
     )
@@ -111,14 +113,16 @@ def _hides(name: str, value: str) -> bool:
     return name == "hidden" or value == "true"
 
 
-def _is_title(number: int, elements: list[html.HtmlElement], tags: list[str], parents: list[int]) -> bool:
+def _is_title(
+    number: int, elements: list[html.HtmlElement], tags: list[str], parents: list[int], ends: list[int]
+) -> bool:
     """Tell whether a link that leads somewhere is the text of a heading, in it or around it."""
-    if not elements[number].get("href"):
-        return False
     parent = parents[number]
     while parent >= 0 and tags[parent] in _WRAPPERS:
         parent = parents[parent]
-    return tags[parent] in _HEADINGS or next(elements[number].iter(*_HEADINGS), None) is not None
+    if tags[parent] in _HEADINGS or not _HEADINGS.isdisjoint(tags[number + 1 : ends[number]]):
+        return bool(elements[number].get("href"))
+    return False
 
 
 def _count(
