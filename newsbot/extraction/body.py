@@ -40,7 +40,7 @@ class Body:
     @property
     def words(self) -> int:
         """Words of the running text."""
-        return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
+        return sum(p.text.count(" ") + 1 for p in self.paragraphs if p.kind != "caption")  # spaces are single
 
 
 def read_body(scope: Scope, told: Told) -> Body:

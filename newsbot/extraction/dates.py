@@ -98,6 +98,7 @@ def _with_clock(text: str, key: str, days: list[Day], timezone: ZoneInfo, calend
     return ParsedDate(moment, clock.precision, text, calendar)
 
 
+@lru_cache(256)
 def is_time_alone(text: str) -> bool:
     """Tell whether a string is a time of some day that it doesn't name: a clock, or a page that prints the day apart."""
     return clock_in(_without_labels(key_of(text[:_LONGEST]))[0], whole=True) is not None

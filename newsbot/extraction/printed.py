@@ -95,22 +95,21 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     for number in numbers:
         if number >= len(outline.elements):
             return
+        if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS:
+            continue
         element = outline.elements[number]
-        if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
-            continue
-        if element.tag == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
-            continue
-        apart = (node for node in outline.around(number) if node not in scope.around)
-        if any(node in clocks or outline.tags[node] in _APART for node in apart):
-            continue
-        if not scope.beside(element) or scope.is_told(number):
+        if outline.tags[number] in _LISTS or not scope.beside(element):
             continue
         text = text_of(element)
+        if not _MAY_DATE.search(text):
+            continue
+        if outline.tags[number] == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
+            continue
+        apart = (node for node in outline.around(number) if node not in scope.around)
+        if any(node in clocks or outline.tags[node] in _APART for node in apart) or scope.is_told(number):
+            continue
         # In the text a line may tell of a day: «ينطلق المعرض يوم 12 مارس 2023» is none that says when it was printed.
-        alone = (
-            not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text) or is_dated_label(text)
-        )
-        if alone and _MAY_DATE.search(text):
+        if not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text) or is_dated_label(text):
             yield number
 
 
