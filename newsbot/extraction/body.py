@@ -19,7 +19,7 @@ from newsbot.article import Paragraph
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.clearing import furniture_in
 from newsbot.extraction.lead import leads_of
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import parser, raw_text, text_of
 from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sifting import Told, is_told, sifted
@@ -86,7 +86,7 @@ def _taken(blocks: Sequence[Block], *, fast: bool) -> list[bool]:
     body = getattr(document, "body", None)
     if body is None:
         return [False] * len(blocks)
-    texts = {_letters("".join(element.itertext())) for element in body.iter("p", "head", "item", "quote")}
+    texts = {_letters(raw_text(element)) for element in body.iter("p", "head", "item", "quote")}
     return [_letters(block.text) in texts for block in blocks]
 
 
@@ -96,7 +96,7 @@ def _letters(text: str) -> str:
 
 def _document(blocks: Sequence[Block]) -> html.HtmlElement:
     """Return a page with these blocks alone, their links as links."""
-    root = html.Element("html")
+    root = parser().makeelement("html")
     article = etree.SubElement(etree.SubElement(root, "body"), "article")
     for block in blocks:
         element = etree.SubElement(article, _TAGS[block.kind])

@@ -11,7 +11,7 @@ from lxml import etree, html
 from newsbot.arabic import fold
 from newsbot.extraction.furniture import CODE
 from newsbot.extraction.kinds import Kind
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import raw_text, text_of
 from newsbot.extraction.reader import Reader, stored
 
 # Rank Math, Yoast, JNews (jeg_breadcrumbs), tagDiv (td-crumb), Joomla (pathway), Drupal, Sahifa (#crumbs).
@@ -19,7 +19,8 @@ _CRUMBS = Kind(
     re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$").search
 )
 _MARKS = re.compile(r"BreadcrumbList|[Bb]readcrumb|مسار")
-_HERE = etree.XPath("//text()[contains(.,'نت هنا')]")
+_HERE = "نت هنا"
+_SAY_HERE = etree.XPath(f"//text()[contains(.,'{_HERE}')]")
 _FRONT = frozenset({"الرئيسية", "الصفحة الرئيسية", "الرئيسة", "Home", "home"})
 _BETWEEN = re.compile(r"^\s*(?:[/›»«>→←\\⟩❯]|->)\s*")
 _SEPARATORS = re.compile(r"\s*(?:[/›»«>→←|\\⟩❯•]|->|::)\s*|\s+[-–—~:]\s+|\n")
@@ -56,7 +57,8 @@ def _places(reader: Reader) -> Iterator[int]:
     if not outer:
         tree = reader.page.tree
         numbers = outline.marked(("itemtype", "aria-label"), _MARKS)[:_MOST]
-        numbers += [outline.numbers[text.getparent()] for text in _HERE(tree)[:2]]
+        if _HERE in raw_text(tree):
+            numbers += [outline.numbers[text.getparent()] for text in _SAY_HERE(tree)[:2]]
         fronts = (link for link in tree.iter("a") if (link.text or "").strip() in _FRONT)
         numbers += [way for link in islice(fronts, _MOST) if (way := _way_from(reader, link)) is not None]
         yield from (number for number in numbers if _fits(reader, number))

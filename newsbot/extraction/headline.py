@@ -15,6 +15,7 @@ from newsbot.extraction.furniture import CODE
 from newsbot.extraction.kinds import Kind
 from newsbot.extraction.names import Names, leads_home
 from newsbot.extraction.outline import Outline
+from newsbot.extraction.page import raw_text
 from newsbot.extraction.reader import stored
 from newsbot.extraction.standing import Standing
 
@@ -111,7 +112,7 @@ class Search:
         if words > _TITLE_WORDS or outline.ends[number] - number > _INSIDE:
             return ""
         if words:
-            return "".join(element.itertext())
+            return raw_text(element)
         return next((alt for image in element.iter("img") if (alt := image.get("alt"))), "")
 
     def _may_fit(self, raw: str) -> bool:

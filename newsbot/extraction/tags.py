@@ -11,7 +11,7 @@ from newsbot.arabic import fold
 from newsbot.extraction.crumbs import HOME
 from newsbot.extraction.jsonld import strings
 from newsbot.extraction.kinds import Kind
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import raw_text, text_of
 from newsbot.extraction.reader import Reader, stored
 
 _SPLIT = re.compile(r"\s*[,،;؛|#\n\r]\s*")
@@ -25,9 +25,8 @@ _BOXES = Kind(
 )
 _LABELS = "كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|كلمات البحث|وسوم|الوسوم|الأوسمة|أوسمة|العلامات|علامات|مواضيع|tags?|keywords?|mots[- ]clés"
 _LABEL = re.compile(rf"^\s*(?:{_LABELS})\s*(?:[:：]\s*|$)", re.IGNORECASE)
-_LABELLED = etree.XPath(
-    ".//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
-)
+_LABEL_WORDS = ("مفتاحية", "دلالية", "وسوم", "الأوسمة")
+_LABELLED = etree.XPath(".//text()[" + " or ".join(f"contains(.,'{word}')" for word in _LABEL_WORDS) + "]")
 _GENERAL = frozenset(map(fold, (
     "أخبار", "الأخبار", "خبر", "عاجل", "أخبار عاجلة", "آخر الأخبار", "أخبار اليوم", "رئيسي", "الرئيسية", "news", "article",
     "breaking news", "arabic", "العالم", "غير مصنف", "uncategorized", "slider", "featured", "سلايدر", "مميز",
@@ -107,7 +106,8 @@ def _boxed(reader: Reader) -> Iterator[str]:
 def _labelled(reader: Reader) -> Iterator[str]:
     """Yield what follows a label such as «كلمات دلالية:» in its line."""
     block = reader.scope.block
-    if block is None:
+    text_of_block = raw_text(reader.outline.elements[block]) if block is not None else ""
+    if not any(map(text_of_block.__contains__, _LABEL_WORDS)):
         return
     for text in _LABELLED(reader.outline.elements[block])[:5]:
         element = text.getparent()
