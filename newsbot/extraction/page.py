@@ -111,4 +111,4 @@ def text_of(element: html.HtmlElement) -> str:
 
 def raw_text(element: html.HtmlElement) -> str:
     """Return an element's text as it stands in the source: what `itertext` yields, at a tenth of its price."""
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

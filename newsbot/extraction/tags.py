@@ -106,10 +106,12 @@ def _boxed(reader: Reader) -> Iterator[str]:
 def _labelled(reader: Reader) -> Iterator[str]:
     """Yield what follows a label such as «كلمات دلالية:» in its line."""
     block = reader.scope.block
-    text_of_block = raw_text(reader.outline.elements[block]) if block is not None else ""
-    if not any(map(text_of_block.__contains__, _LABEL_WORDS)):
+    if block is None:
         return
-    for text in _LABELLED(reader.outline.elements[block])[:5]:
+    holder = reader.outline.elements[block]
+    if not any(map(raw_text(holder).__contains__, _LABEL_WORDS)):
+        return
+    for text in _LABELLED(holder)[:5]:
         element = text.getparent()
         if not _LABEL.match(text) or element not in reader.outline.numbers or not reader.scope.holds(element):
             continue
