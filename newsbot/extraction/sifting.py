@@ -66,8 +66,9 @@ def _end_of_text(blocks: Sequence[Block]) -> int:
 
 def _is_chapter(block: Block, following: Sequence[Block]) -> bool:
     """Tell «التعليقات», «الإعلان» over a paragraph of a report from the label of a box."""
-    named = fold(block.text) in CHAPTERS or not _INVITES.match(block.text)
-    return block.kind == "heading" and named and _is_label(block.text) and any(b.words >= _BEGUN for b in following)
+    if block.kind != "heading" or not any(b.words >= _BEGUN for b in following) or not _is_label(block.text):
+        return False
+    return fold(block.text) in CHAPTERS or not _INVITES.match(block.text)
 
 
 def _is_label(text: str) -> bool:
