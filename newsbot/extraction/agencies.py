@@ -60,6 +60,7 @@ def _keys(name: str) -> set[str]:
     return {folded, joined} if len(joined) >= _SHORTEST else {folded}
 
 
+_FORMS = frozenset(word for names in AGENCIES.values() for name in names for word in fold(name).split())
 _STORED = {key: stored for stored, names in AGENCIES.items() for name in names for key in _keys(name)}
 
 
@@ -69,6 +70,11 @@ def agency_of(text: str) -> str | None:
     joined = folded.replace(" ", "") if all(len(word) < _SHORTEST for word in folded.split()) else folded
     bare = _AROUND.sub("", folded)
     return _STORED.get(folded) or (_STORED.get(joined) if len(joined) >= _SHORTEST else None) or _STORED.get(bare)
+
+
+def may_name_agency(text: str) -> bool:
+    """Tell cheaply whether a text may hold an agency's name: by a single word of one, or initials."""
+    return any(len(word) < _SHORTEST or word in _FORMS or word in _STORED for word in fold(text).split())
 
 
 def is_plain_word(text: str) -> bool:

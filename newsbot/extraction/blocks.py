@@ -48,7 +48,7 @@ class Block:
     @property
     def words(self) -> int:
         """Words of the block."""
-        return len(self.text.split())
+        return self.text.count(" ") + 1
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from newsbot.article import Paragraph
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.clearing import furniture_in
 from newsbot.extraction.lead import leads_of
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import parser, raw_text, text_of
 from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sifting import Told, is_told, sifted
@@ -40,7 +40,7 @@ class Body:
     @property
     def words(self) -> int:
         """Words of the running text."""
-        return sum(len(p.text.split()) for p in self.paragraphs if p.kind != "caption")
+        return sum(p.text.count(" ") + 1 for p in self.paragraphs if p.kind != "caption")  # spaces are single
 
 
 def read_body(scope: Scope, told: Told) -> Body:
@@ -65,10 +65,10 @@ def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
     The fast mode is believed where it took every block of plain sentences; else the full one is asked, and a block
     of sentences that neither takes is kept all the same: its place is known and it leads nowhere.
     """
-    taken = _taken(blocks, fast=True, favor_precision=True)
+    taken = _taken(blocks, fast=True)
     if all(took for block, took in zip(blocks, taken, strict=True) if _is_plain(block)):
         return list(compress(blocks, taken)), "fast"
-    fuller = _taken(blocks, favor_recall=True)
+    fuller = _taken(blocks, fast=False)
     kept = (one or other or _is_plain(block) for block, one, other in zip(blocks, taken, fuller, strict=True))
     return list(compress(blocks, kept)), "full"
 
@@ -78,18 +78,15 @@ def _is_plain(block: Block) -> bool:
     return block.kind != "text" or prose or is_told(block)
 
 
-def _taken(blocks: Sequence[Block], **options: bool) -> list[bool]:
-    """Tell of each block whether trafilatura takes it."""
+def _taken(blocks: Sequence[Block], *, fast: bool) -> list[bool]:
+    """Tell of each block whether trafilatura takes it, in its fast and strict mode or in the full and generous one."""
     import trafilatura  # noqa: PLC0415 - takes a second to load, and only workers need it
 
-    document = trafilatura.bare_extraction(
-        _document(blocks), with_metadata=False, include_comments=False, include_tables=True, deduplicate=False,
-        config=_config(), **options,  # type: ignore[arg-type] # mypy holds each against every parameter
-    )  # fmt: skip
+    document = trafilatura.bare_extraction(_document(blocks), options=_options(fast=fast))
     body = getattr(document, "body", None)
     if body is None:
         return [False] * len(blocks)
-    texts = {_letters("".join(element.itertext())) for element in body.iter("p", "head", "item", "quote")}
+    texts = {_letters(raw_text(element)) for element in body.iter("p", "head", "item", "quote")}
     return [_letters(block.text) in texts for block in blocks]
 
 
@@ -99,7 +96,7 @@ def _letters(text: str) -> str:
 
 def _document(blocks: Sequence[Block]) -> html.HtmlElement:
     """Return a page with these blocks alone, their links as links."""
-    root = html.Element("html")
+    root = parser().makeelement("html")
     article = etree.SubElement(etree.SubElement(root, "body"), "article")
     for block in blocks:
         element = etree.SubElement(article, _TAGS[block.kind])
@@ -117,13 +114,15 @@ def _document(blocks: Sequence[Block]) -> html.HtmlElement:
     return root
 
 
-@lru_cache(1)
-def _config() -> Any:
-    from trafilatura.settings import use_config  # noqa: PLC0415 - see above
+@lru_cache(2)
+def _options(*, fast: bool) -> Any:
+    from trafilatura.settings import Extractor, use_config  # noqa: PLC0415 - see above
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a text is told by our verdict
     config = use_config()
     # A short article is judged by Validate, not replaced by whatever else the page holds.
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", name, "1")
-    return config
+    return Extractor(
+        config=config, output_format="python", fast=fast, precision=fast, recall=not fast, comments=False, tables=True
+    )

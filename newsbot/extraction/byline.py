@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from newsbot.arabic import clean, fold
-from newsbot.extraction.agencies import agency_of, joined
+from newsbot.extraction.agencies import agency_of, joined, may_name_agency
 from newsbot.extraction.forms import FORM, kind_of
 from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION, LABELS
 from newsbot.extraction.parts import parts_of, trimmed
@@ -131,7 +131,7 @@ def _agency_or_place(text: str) -> list[Piece]:
         return [Piece("agency", agency)]
     if is_place(text):
         return [Piece("place", text)]
-    words = text.split()
+    words = text.split() if may_name_agency(text) else []
     for number in range(1, len(words)):
         for one, other in ((words[:number], words[number:]), (words[number:], words[:number])):
             agency = agency_of(" ".join(one))

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from newsbot.arabic import fold
-from newsbot.article import Article, Extractor, body_text, content_hash
+from newsbot.article import Article, Extractor, Witness, body_text, content_hash
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
@@ -63,7 +63,7 @@ def compose(
     stated = stated_bylines(reader, hints)
     subtitle = read.subtitle_of(reader, title)
     authors = [name for _, byline in stated for name in byline.authors]
-    body = _agreeing(reader, Told(title, subtitle, authors, reader.names), hints)
+    body, witness = _agreeing(reader, Told(title, subtitle, authors, reader.names), hints)
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
@@ -72,7 +72,8 @@ def compose(
         raise NotAnArticle("broken", "the page has no title", url=url)
     return Article(
         **identity_of(reader),
-        **_texts(reader, title, subtitle, body, hints),
+        **_texts(reader, title, subtitle, body),
+        witness=witness,
         **people_of(reader, stated, body.paragraphs, [text for rule, text in body.dropped if rule == "date or byline"]),
         **_filing(reader, title, hints),
         **_moments(reader, fetched_at, link, _dated_line(body.paragraphs[0].text)),
@@ -84,22 +85,25 @@ def compose(
     )
 
 
-def _agreeing(reader: Reader, told: Told, hints: Hints) -> Body:
-    """Read the body where a theme is known to have it, or, if a second copy of the text disagrees, where its sentences are."""
+def _agreeing(reader: Reader, told: Told, hints: Hints) -> tuple[Body, Witness | None]:
+    """Read the body where a theme is known to have it, or, if a second copy of the text disagrees, where its sentences are.
+
+    Returns how far that copy agrees, too.
+    """
     body, scope = read_body(reader.scope, told), reader.scope
     witness = witness_of(body_text(body.paragraphs), reader.node, hints)
     if witness is None or witness.agreement >= _DOUBTFUL or not scope.place.known or reader.site.selectors.get("body"):
-        return body
+        return body, witness
     reader.scope = Scope(scope.outline, scope.headline, find_sentences(scope.outline, scope.number))
     other = read_body(reader.scope, told)
     again = witness_of(body_text(other.paragraphs), reader.node, hints)
     if again is not None and again.agreement > witness.agreement:
-        return other
+        return other, again
     reader.scope = scope
-    return body
+    return body, witness
 
 
-def _texts(reader: Reader, title: str, subtitle: str | None, body: Body, hints: Hints) -> dict[str, Any]:
+def _texts(reader: Reader, title: str, subtitle: str | None, body: Body) -> dict[str, Any]:
     image, caption = image_of(reader, title)
     text = body_text(body.paragraphs)
     return {
@@ -112,7 +116,6 @@ def _texts(reader: Reader, title: str, subtitle: str | None, body: Body, hints: 
         "image_caption": caption,
         "word_count": len(text.split()),
         "content_hash": content_hash(title, subtitle, body.paragraphs),
-        "witness": witness_of(text, reader.node, hints),
     }
 
 

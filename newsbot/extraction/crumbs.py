@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot.arabic import fold
 from newsbot.extraction.furniture import CODE
-from newsbot.extraction.page import text_of
+from newsbot.extraction.kinds import Kind
+from newsbot.extraction.page import raw_text, text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 
 # Rank Math, Yoast, JNews (jeg_breadcrumbs), tagDiv (td-crumb), Joomla (pathway), Drupal, Sahifa (#crumbs).
-_CRUMBS = re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$")
-_MARKED = "//*[@itemtype or @aria-label]"
+_CRUMBS = Kind(
+    re.compile(r"(?i)bread[-_]?crumb|(?:^|[-_])crumbs?(?:$|[-_])|^path-?way$|^you-?are-?here$|^site-?path$").search
+)
 _MARKS = re.compile(r"BreadcrumbList|[Bb]readcrumb|مسار")
-_HERE = "//text()[contains(.,'نت هنا')]"
+_HERE = "نت هنا"
+_SAY_HERE = etree.XPath(f"//text()[contains(.,'{_HERE}')]")
 _FRONT = frozenset({"الرئيسية", "الصفحة الرئيسية", "الرئيسة", "Home", "home"})
 _BETWEEN = re.compile(r"^\s*(?:[/›»«>→←\\⟩❯]|->)\s*")
 _SEPARATORS = re.compile(r"\s*(?:[/›»«>→←|\\⟩❯•]|->|::)\s*|\s+[-–—~:]\s+|\n")
@@ -49,15 +51,15 @@ def breadcrumb(reader: Reader, title: str | None) -> list[str]:
 
 def _places(reader: Reader) -> Iterator[int]:
     outline = reader.outline
-    named = outline.named(_is_crumbs)[: _MOST * 4]
+    named = outline.named(_CRUMBS)[: _MOST * 4]
     outer = [number for number in named if not set(named).intersection(outline.around(outline.parents[number]))]
     yield from (number for number in outer[:_MOST] if _fits(reader, number))
     if not outer:
         tree = reader.page.tree
-        found = [e for e in tree.xpath(_MARKED) if _MARKS.search(f"{e.get('itemtype')} {e.get('aria-label')}")][:_MOST]
-        found += [text.getparent() for text in tree.xpath(_HERE)[:2]]
+        numbers = outline.marked(("itemtype", "aria-label"), _MARKS)[:_MOST]
+        if _HERE in raw_text(tree):
+            numbers += [outline.numbers[text.getparent()] for text in _SAY_HERE(tree)[:2]]
         fronts = (link for link in tree.iter("a") if (link.text or "").strip() in _FRONT)
-        numbers = [outline.numbers[element] for element in found if element in outline.numbers]
         numbers += [way for link in islice(fronts, _MOST) if (way := _way_from(reader, link)) is not None]
         yield from (number for number in numbers if _fits(reader, number))
 
@@ -116,6 +118,3 @@ def _until(title: str | None, names: Iterator[str] | list[str]) -> list[str]:
         if folded and folded != key:
             found.append(name)
     return found
-
-
-_is_crumbs = cached(_CRUMBS)

@@ -24,6 +24,7 @@ from newsbot.extraction.relative import Moment, named_day, relative
 
 Calendar = Literal["gregorian", "hijri"]
 _PACKED = re.compile(r"^(\d{4})(\d\d)(\d\d)t?(\d\d)(\d\d)(\d\d)")  # 20261124T103000Z, or 20261124103000
+_YEAR = re.compile(r"\d{4}")
 _MARKS = r"[\s,،./\\|:•·()\[\]_*#»«-]*"
 _WEEKDAYS = table(words.WEEKDAYS)
 _LONGEST = 400  # letters: a date line is shorter; more is text
@@ -50,11 +51,12 @@ def parse_date(text: str, *, now: datetime, timezone: ZoneInfo, order: Order = "
     key = _PACKED.sub(r"\1-\2-\3t\4:\5:\6", key_of(text[:_LONGEST]))
     if not key or not any(char.isdigit() or char.isalpha() for char in key):
         return None
-    days = gregorian_days(key, order, timezone.key)
-    if days:
-        return _with_clock(text, key, days, timezone, "gregorian")
-    if hijri := hijri_day(key):
-        return _with_clock(text, key, [hijri], timezone, "hijri")
+    if _YEAR.search(key):
+        days = gregorian_days(key, order, timezone.key)
+        if days:
+            return _with_clock(text, key, days, timezone, "gregorian")
+        if hijri := hijri_day(key):
+            return _with_clock(text, key, [hijri], timezone, "hijri")
     return _whole(text, key, now.astimezone(timezone), timezone, order)
 
 
@@ -96,6 +98,7 @@ def _with_clock(text: str, key: str, days: list[Day], timezone: ZoneInfo, calend
     return ParsedDate(moment, clock.precision, text, calendar)
 
 
+@lru_cache(256)
 def is_time_alone(text: str) -> bool:
     """Tell whether a string is a time of some day that it doesn't name: a clock, or a page that prints the day apart."""
     return clock_in(_without_labels(key_of(text[:_LONGEST]))[0], whole=True) is not None

@@ -45,8 +45,6 @@ _UNFIT_REFERENCE = re.compile(
     r"&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF]));?(?![0-9a-fA-F])"
 )
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-# In small letters or capitals: a look for them costs a tenth of the expression's, and the end is mostly near.
-_END_MARKS = ("</body", "</html", "</BODY", "</HTML", "</Body", "</Html")
 _ESCAPED = re.compile(r"&(?:amp;)+(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 
 
@@ -98,12 +96,12 @@ def source_of(text: str) -> bytes:
     Bytes, because lxml refuses strings that declare an encoding. Without the ends of <body> and <html>: libxml2 begins
     a second tree behind them, where HTML goes on in the first.
     """
-    end = min((place for mark in _END_MARKS if (place := text.find(mark)) >= 0), default=len(text))
-    text = text[:end] + _ENDS.sub("", text[end:])
+    text = _ENDS.sub("", text)
     if "&#" in text:
         text = _UNFIT_REFERENCE.sub(" ", text)
     for character in _NONCHARACTERS:
-        text = text.replace(character, "")
+        if character in text:  # a look is ten times as cheap
+            text = text.replace(character, "")
     return text.encode("utf-8", "replace").translate(_SPACES, _UNFIT)
 
 

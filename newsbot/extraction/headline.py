@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,15 +12,21 @@ from lxml import html
 from newsbot.arabic import fold
 from newsbot.extraction.alike import alike, overlap
 from newsbot.extraction.furniture import CODE
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.names import Names, leads_home
 from newsbot.extraction.outline import Outline
+from newsbot.extraction.page import raw_text
 from newsbot.extraction.reader import stored
-from newsbot.extraction.standing import Standing, cached
+from newsbot.extraction.standing import Standing
 
 # What themes call a title: h2 of Joomla, <span class="ItemTitle"> of ASP.NET, <td class="news_heading"> of PHP-Nuke.
-_TITLES = re.compile(r"(?i)(?<!sub)(?<!sub[-_])title|head-?line|heading|^subject$")
+_TITLES = Kind(re.compile(r"(?i)(?<!sub)(?<!sub[-_])title|head-?line|heading|^subject$").search)
 # What only an article's own headline is called.
-_OWN = re.compile(r"(?i)(?:entry|post|article|news|single|story|item|node|details?)[-_]{0,2}(?:title|head(?:line|ing))")
+_OWN = Kind(
+    re.compile(
+        r"(?i)(?:entry|post|article|news|single|story|item|node|details?)[-_]{0,2}(?:title|head(?:line|ing))"
+    ).search
+)
 _TITLE_WORDS = 60  # what a theme calls a title and holds more is a wrapper
 _LETTERS = 2000  # with the white space of the source
 _INSIDE = 60  # elements inside a headline
@@ -64,7 +70,7 @@ class Search:
         fitting = self._best(firsts, PIECE)
         if fitting and not self._standing.is_copy(fitting.number):
             return fitting
-        numbers = (*self._marked(), *self._tagged("h2", "h3", "h4"), *self._called(_is_title))
+        numbers = (*self._marked(), *self._tagged("h2", "h3", "h4"), *self._outline.named(_TITLES))
         others = self._read(self._unlinked(numbers), NEARLY)
         if best := self._best([*filter(None, [fitting]), *others], PART):
             return best
@@ -74,7 +80,7 @@ class Search:
             or fitting
             or self._best([*firsts, *others], NEARLY)
             or self._best(self._read(self._as_long(), PART), PART)
-            or self._plain(firsts, (*self._marked(), *self._called(_is_own)))
+            or self._plain(firsts, (*self._marked(), *self._outline.named(_OWN)))
             or (None if self._wholes else self._plain([], numbers))
         )
 
@@ -106,7 +112,7 @@ class Search:
         if words > _TITLE_WORDS or outline.ends[number] - number > _INSIDE:
             return ""
         if words:
-            return "".join(element.itertext())
+            return raw_text(element)
         return next((alt for image in element.iter("img") if (alt := image.get("alt"))), "")
 
     def _may_fit(self, raw: str) -> bool:
@@ -133,9 +139,6 @@ class Search:
 
     def _marked(self) -> list[int]:
         return self._outline.attributes.get(("itemprop", "headline"), [])
-
-    def _called(self, fits: Callable[[str], bool]) -> list[int]:
-        return self._outline.named(fits)
 
     def _unlinked(self, numbers: Iterable[int]) -> Iterator[int]:
         """Yield the elements that hold more than links."""
@@ -189,6 +192,3 @@ def pieces_of(element: html.HtmlElement) -> Iterator[str]:
             yield from pieces_of(child)
         if child.tail:
             yield child.tail
-
-
-_is_title, _is_own = map(cached, (_TITLES, _OWN))

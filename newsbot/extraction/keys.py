@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from newsbot.arabic import fold_letters
+from newsbot.arabic import charset, fold_letters
 
 Value = TypeVar("Value")
 _DASHES = dict.fromkeys("‐‑‒–—−―﹘", "-")
 _SLASHES = dict.fromkeys("؍⁄∕", "/")
 _LATIN = str.maketrans("àâäçéèêëîïôöùûü’`", "aaaceeeeiioouuu''")
-_MARKS = str.maketrans({**_DASHES, **_SLASHES, "∶": ":", "٫": ".", "ڤ": "ف", "ہ": "ه", "ھ": "ه", "ە": "ه", "ء": None})
+_SIGNS = _LATIN | str.maketrans(
+    {**_DASHES, **_SLASHES, "∶": ":", "٫": ".", "ڤ": "ف", "ہ": "ه", "ھ": "ه", "ە": "ه", "ء": None}
+)
+_ANY_SIGN = charset(_SIGNS)
 
 
 def key_of(text: str) -> str:
@@ -20,7 +23,8 @@ def key_of(text: str) -> str:
 
     The hamza on the line goes: sites write ثلاثاء and ثلاثا, مساءً and مسا.
     """
-    return " ".join(fold_letters(text).lower().translate(_LATIN).translate(_MARKS).split())
+    key = fold_letters(text).lower()
+    return " ".join((key.translate(_SIGNS) if _ANY_SIGN.search(key) else key).split())
 
 
 def folded(names: Iterable[str]) -> list[str]:

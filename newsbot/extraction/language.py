@@ -25,6 +25,7 @@ _SMALL_WORDS = {
     "ug": "ۋە بىلەن بۇ ئۈچۈن بىر دەپ بولغان قىلغان",
 }  # fmt: skip
 _SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+_ALPHABETS = {code: frozenset(letters) for code, letters in _OWN_LETTERS.items()}
 _OWN_SHARE = 0.01  # of all letters; names bring a few into Arabic texts
 _SURE = 0.1  # with so many of them it is not Arabic whatever else it says
 _ENOUGH = 3000  # characters whose words are counted
@@ -39,9 +40,10 @@ def language_of(text: str) -> str | None:
     Of a page in two languages it is the one with more letters. Any text in Latin letters that isn't French is "en".
     """
     signs = Counter(text)
-    letters = sum(number for sign, number in signs.items() if sign.isalpha())
-    arabic = sum(number for sign, number in signs.items() if _ARABIC_SCRIPT.match(sign))
-    latin = sum(number for sign, number in signs.items() if _LATIN.match(sign))
+    each = "".join(signs)
+    letters = sum(signs[sign] for sign in each if sign.isalpha())
+    arabic = sum(signs[sign] for sign in _ARABIC_SCRIPT.findall(each))
+    latin = sum(signs[sign] for sign in _LATIN.findall(each))
     if not letters or max(arabic, latin) * 2 < letters:
         return None
     if arabic >= latin:
@@ -51,10 +53,12 @@ def language_of(text: str) -> str | None:
 
 
 def _of_arabic_script(text: str, signs: Counter[str], letters: int) -> str:
-    own = {code: sum(signs[sign] for sign in alphabet) / letters for code, alphabet in _OWN_LETTERS.items()}
+    own = {
+        code: sum(signs[sign] for sign in alphabet & signs.keys()) / letters for code, alphabet in _ALPHABETS.items()
+    }
     strange = [code for code, share in own.items() if share > _OWN_SHARE]
     words = Counter(_WORD.findall(_MARKS.sub("", text[:_ENOUGH])))
-    known = {code: sum(words[word] for word in small) for code, small in _SETS.items()}
+    known = {code: sum(words[word] for word in small & words.keys()) for code, small in _SETS.items()}
     if not strange:
         # Persian for a paper may be short of its own letters, never of its small words.
         other = max((code for code in known if code != "ar"), key=known.__getitem__)

@@ -9,11 +9,11 @@ from lxml import html
 
 from newsbot.arabic import fold
 from newsbot.extraction.jsonld import first
+from newsbot.extraction.kinds import Kind, cached
 from newsbot.extraction.naming import names_of
 from newsbot.extraction.notices import is_notice
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 from newsbot.extraction.telling import is_date_line
 
 _SUBTITLES = re.compile(r"(?i)(?<!site)(?<!site[-_])(?:sub|second)[-_]?(?:title|head(?:line|ing)?)|(?:^|[-_])(?:deck|dek|standfirst|subhead)(?:$|[-_])|sous[-_]?titre")  # fmt: skip
@@ -38,7 +38,7 @@ def subtitle_of(reader: Reader, title: str | None) -> str | None:
 
 
 def _subtitles(reader: Reader) -> Iterator[tuple[str, str]]:
-    for element in reader.named(_is_subtitle):
+    for element in reader.named(_SUBTITLE):
         if reader.scope.beside(element) and not _in_text(reader, element) and _is_own(reader, element):
             text = stored(text_of(element))
             if text and len(text.split()) <= _MARKED_MOST and not is_date_line(text):
@@ -141,4 +141,5 @@ def _speaks_to_robots(name: str) -> bool:
     return name in ("", "pragma") or "robots" in name or name.endswith("bot")
 
 
-_is_subtitle, _is_lead = map(cached, (_SUBTITLES, _LEADS))
+_SUBTITLE = Kind(_SUBTITLES.search)
+_is_lead = cached(_LEADS)

@@ -54,7 +54,7 @@ def moments_of(
     stated = _Stated(reader, fetched_at, ZoneInfo(site) if site else None)
     visible = [
         (stated.read(text, "visible", "modified" if updated else "published"), updated)
-        for text, updated in _lines(reader)
+        for text, updated in dict.fromkeys(_lines(reader))
     ]
     published = list(_published(stated, [date for date, new in visible if not new], link, dateline))
     changes = list(_changes(stated, [date for date, new in visible if new], link))

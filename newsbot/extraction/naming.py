@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.extraction.jsonld import first, strings
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.names import Names, cuts_of, is_home, leads_home, names_from, parts_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
 
 _METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name",
           "twitter:app:name:iphone", "dc.publisher", "publisher")  # fmt: skip
-_LOGOS = re.compile(r"(?i)logo|brand|site-?(?:name|title)|masthead")
+_LOGOS = Kind(re.compile(r"(?i)logo|brand|site-?(?:name|title)|masthead").search)
 _LOGO_WORD = re.compile(r"(?i)\b(?:logo|شعار|لوغو)\b")
+_CALLED = etree.XPath("//a[normalize-space()=$name]")
 _CANDIDATES = 6
 _WORDS = 6  # of a name
 
@@ -50,7 +51,7 @@ def site_names(reader: Reader) -> list[str]:
 
 def _logos(reader: Reader) -> Iterator[str]:
     """Yield what the links to the front page say that stand in a logo or in a heading."""
-    numbers = reader.outline.named(_is_logo)[:_CANDIDATES]
+    numbers = reader.outline.named(_LOGOS)[:_CANDIDATES]
     headings = [h1 for _, h1 in zip(range(_CANDIDATES), reader.page.tree.iter("h1"), strict=False)]
     for element in (*(reader.outline.elements[number] for number in numbers), *headings):
         if leads_home(element, reader.page.url):
@@ -79,10 +80,5 @@ def _behind_headline(reader: Reader, known: set[str]) -> Iterator[str]:
 
 
 def _leads_to(reader: Reader, name: str) -> bool:
-    links: list[html.HtmlElement] = reader.page.tree.xpath("//a[normalize-space()=$name]", name=name)
+    links: list[html.HtmlElement] = _CALLED(reader.page.tree, name=name)
     return any(not is_home(link.get("href") or "/", reader.page.url) for link in links)
-
-
-@lru_cache(4096)
-def _is_logo(name: str) -> bool:
-    return bool(_LOGOS.search(name))

@@ -58,9 +58,8 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
         raise NotAnArticle("not_html", "there is no markup in it", url=url)
     if excess := excess_of_source(text):
         raise NotAnArticle("broken", f"the page is broken: {excess}", url=url)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(source_of(text), parser=parser)
+        tree = html.document_fromstring(source_of(text), parser=parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotAnArticle("broken", f"the page can't be parsed ({error})", url=url) from error
     if excess := excess_of_tree(tree, len(text)):
@@ -68,6 +67,14 @@ def parse(body: bytes, url: str, content_type: str | None) -> Page:
     for line_break in tree.iter("br"):  # words on both sides of one are two
         line_break.tail = f" {line_break.tail or ''}"
     return _read_head(url, tree, encoding)
+
+
+def parser() -> html.HTMLParser:
+    """Return a parser of pages."""
+    made = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # All elements are of one class: else lxml asks Python for that of each.
+    made.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return made
 
 
 def _read_head(url: str, tree: html.HtmlElement, encoding: str) -> Page:
@@ -99,4 +106,9 @@ def _short(value: str | None) -> str | None:
 
 def text_of(element: html.HtmlElement) -> str:
     """Return an element's text with single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(raw_text(element).split())
+
+
+def raw_text(element: html.HtmlElement) -> str:
+    """Return an element's text as it stands in the source: what `itertext` yields, at a tenth of its price."""
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

@@ -14,6 +14,7 @@ _BREAK = re.compile(
     r"(\s*(?:[،,;؛/|&+•·:()\[\]*]|\s[-–—ـ]+|[-–—ـ]+\s|[-–—]{2,}|^[-–—ـ]|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a]))+\s*)"
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|@)\S+|\S+@\S+|\S+\.(?:com|net|org|info|dz|tn|ma|eg|sa|ae)\b\S*")
+_IN_ADDRESS, _DIGIT = re.compile(r"[@.]|://"), re.compile(r"\d")  # cheap to look for, where the whole patterns are dear
 _OTHERS = re.compile(r"\s*و?\s*[آا]خر(?:ون|ين)$")
 _LONGEST = 300  # letters: a byline isn't longer
 _EDGES = " .:-–—ـ()[]|*/،؛,"
@@ -22,7 +23,12 @@ _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 
 def parts_of(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts between separators, dates left out, and whether they are quoted."""
-    for number, stretch in enumerate(_QUOTED.split(DATE.sub(" | ", _ADDRESS.sub(" ", text[:_LONGEST])))):
+    bare = text[:_LONGEST]
+    if _IN_ADDRESS.search(bare):
+        bare = _ADDRESS.sub(" ", bare)
+    if _DIGIT.search(bare):
+        bare = DATE.sub(" | ", bare)
+    for number, stretch in enumerate(_QUOTED.split(bare)):
         if number % 2:
             yield trimmed(stretch), True
             continue

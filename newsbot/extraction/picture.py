@@ -11,13 +11,16 @@ from lxml import html
 
 from newsbot import urls
 from newsbot.arabic import fold
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 
-_CAPTIONS = re.compile(
-    r"(?i)caption|^(?:image|photo|picture|img|media)[-_]?(?:desc|description|legend|title|text|credit)s?$|^legende$"
+_CAPTIONS = Kind(
+    re.compile(
+        r"(?i)caption|^(?:image|photo|picture|img|media)[-_]?(?:desc|description|legend|title|text|credit)s?$|^legende$"
+    ).search
 )
+_LOGOS = Kind(re.compile(r"(?i)logo|site-?brand").search)
 _LETTERS = re.compile(r"[a-z]+")
 # A file that is called nothing else is shown where an article has no picture.
 _STRONG = frozenset({"logo", "logos", "default", "placeholder", "share", "sharing", "og", "noimage", "nophoto", "noimg", "nopic",
@@ -86,7 +89,7 @@ def _logos(reader: Reader) -> Iterator[str]:
     for node in publishers:
         if isinstance(node, dict):
             yield from _addresses(node.get("logo"))
-    for number in reader.outline.named(_is_logo)[:_MOST]:
+    for number in reader.outline.named(_LOGOS)[:_MOST]:
         for image in islice(reader.outline.elements[number].iter("img"), 2):
             if address := _address(image):
                 yield address
@@ -161,7 +164,7 @@ def _caption(
     reader: Reader, printed: list[tuple[html.HtmlElement, str]], address: str | None, title: str | None
 ) -> str | None:
     """Return the caption printed with the chosen picture; of another size's the first picture's, if it leads the text."""
-    captions = [*reader.find("//figcaption"), *reader.named(_is_caption)]
+    captions = [*reader.find("//figcaption"), *reader.named(_CAPTIONS)]
     if not captions:
         return None
     captioned = [(image, given, text) for image, given in printed if (text := _beside(image, captions, title))]
@@ -184,7 +187,3 @@ def _beside(image: html.HtmlElement, captions: list[html.HtmlElement], title: st
             if text and len(text.split()) <= _WORDS and fold(text) != fold(title or ""):
                 return text
     return None
-
-
-_is_caption = cached(_CAPTIONS)
-_is_logo = cached(re.compile(r"(?i)logo|site-?brand"))

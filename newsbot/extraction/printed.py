@@ -11,15 +11,16 @@ from lxml import html
 
 from newsbot.extraction.dates import is_time_alone
 from newsbot.extraction.density import SENTENCE, is_sentence
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.telling import is_date_line, is_dated_label
 
 # Words of class names and ids, parted at hyphens and capitals: post-date, itemDateCreated, article_created, timePost.
-_DATED = frozenset({"date", "dates", "time", "datetime", "datetimefull", "timestamp", "published", "publish", "pubdate",
+_DATE_WORDS = frozenset({"date", "dates", "time", "datetime", "datetimefull", "timestamp", "published", "publish", "pubdate",
                     "posted", "posttime", "postdate", "created", "submitted", "updated", "modified"})  # fmt: skip
-_CLOCKS = frozenset({"current", "now", "today", "clock", "live", "hijri", "event", "prayer"})
+_CLOCK_WORDS = frozenset({"current", "now", "today", "clock", "live", "hijri", "event", "prayer"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _UPDATED = r"آخر تحديث|اخر تحديث|آخر تعديل|اخر تعديل|تم التحديث|تاريخ التحديث|تحديث|updated?|modified"
 _PUBLISHED = r"تاريخ النشر|تاريخ الإضافة|نشرت?|أضيفت?|كتبت?|published|posted"
@@ -78,11 +79,11 @@ def _machine(element: html.HtmlElement) -> str | None:
 def _dated(reader: Reader) -> list[int]:
     """Return the elements that a theme calls a date, without clocks and what only holds a <time>."""
     outline = reader.outline
-    times = {number for number, element in enumerate(outline.elements) if element.tag == "time"}
+    times = {number for number, tag in enumerate(outline.tags) if tag == "time"}
     exact = sorted(number for number in times if outline.elements[number].get("datetime"))
-    clocks = set(outline.named(_is_clock))
+    clocks = set(outline.named(_CLOCKS))
     return [
-        number for number in sorted({*outline.named(_is_dated), *times})
+        number for number in sorted({*outline.named(_DATED), *times})
         if number not in clocks and bisect_right(exact, number) == bisect_left(exact, outline.ends[number])
     ]  # fmt: skip
 
@@ -90,26 +91,25 @@ def _dated(reader: Reader) -> list[int]:
 def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     """Yield lines beside the text that hold digits or «منذ», and no blocks of their own."""
     outline, scope = reader.outline, reader.scope
-    clocks = set(outline.named(_is_clock))
+    clocks = set(outline.named(_CLOCKS))
     for number in numbers:
         if number >= len(outline.elements):
             return
+        if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS:
+            continue
         element = outline.elements[number]
-        if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS or element.tag in _LISTS:
-            continue
-        if element.tag == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
-            continue
-        apart = (node for node in outline.around(number) if node not in scope.around)
-        if any(node in clocks or outline.tags[node] in _APART for node in apart):
-            continue
-        if not scope.beside(element) or scope.is_told(number):
+        if outline.tags[number] in _LISTS or not scope.beside(element):
             continue
         text = text_of(element)
+        if not _MAY_DATE.search(text):
+            continue
+        if outline.tags[number] == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
+            continue
+        apart = (node for node in outline.around(number) if node not in scope.around)
+        if any(node in clocks or outline.tags[node] in _APART for node in apart) or scope.is_told(number):
+            continue
         # In the text a line may tell of a day: «ينطلق المعرض يوم 12 مارس 2023» is none that says when it was printed.
-        alone = (
-            not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text) or is_dated_label(text)
-        )
-        if alone and _MAY_DATE.search(text):
+        if not scope.in_text(element) or outline.prose[number] < _BARE or is_date_line(text) or is_dated_label(text):
             yield number
 
 
@@ -165,12 +165,8 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(name))
 
 
-def _is_dated(name: str) -> bool:
-    return bool(_words(name) & _DATED)
-
-
-def _is_clock(name: str) -> bool:
-    return bool(_words(name) & _CLOCKS)
+_DATED = Kind(lambda name: _words(name) & _DATE_WORDS)
+_CLOCKS = Kind(lambda name: _words(name) & _CLOCK_WORDS)
 
 
 def _shares_block(reader: Reader, number: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree, html
 
 from newsbot.extraction.byline import Byline, read_byline
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
@@ -63,7 +63,7 @@ def _elements(reader: Reader) -> tuple[list[html.HtmlElement], ...]:
     """Return the elements that are called bylines: those beside headline and text, those in the text, those elsewhere."""
     outline, scope = reader.outline, reader.scope
     marked = {n for key in (("rel", "author"), ("itemprop", "author")) for n in outline.attributes.get(key, ())}
-    called = {seen for n in outline.named(_is_byline) if n not in marked and (seen := _seen(outline, n)) is not None}
+    called = {seen for n in outline.named(_BYLINES) if n not in marked and (seen := _seen(outline, n)) is not None}
     numbers = sorted((marked | called) - scope.around)[:_LOOKED_AT]
     small = (outline.elements[n] for n in numbers if outline.prose[n] + outline.linked[n] <= _BOX)
     held = [e for e in small if e.tag not in ("meta", "link") and scope.holds(e) and not _is_aside(e)]
@@ -85,9 +85,11 @@ def _is_unseen(outline: Outline, number: int) -> bool:
     return outline.rules[number] in _UNSEEN or outline.elements[number].get("aria-hidden") == "true"
 
 
-@lru_cache(16_384)
 def _is_byline(name: str) -> bool:
     return bool(_FITS.search(name)) and not _NONE.search(name)
+
+
+_BYLINES = Kind(_is_byline)
 
 
 def _is_aside(element: html.HtmlElement) -> bool:

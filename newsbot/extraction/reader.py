@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -11,6 +11,7 @@ from lxml import html
 
 from newsbot.arabic import clean, repair
 from newsbot.extraction.jsonld import Graph, Node
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.outline import Outline
 from newsbot.extraction.page import Page, text_of
 from newsbot.extraction.scope import Scope
@@ -70,10 +71,10 @@ class Reader:
         selector = self.site.selectors.get(name)
         return self.page.tree.cssselect(selector) if selector else []
 
-    def named(self, fits: Callable[[str], object]) -> list[html.HtmlElement]:
-        """Return the elements with a class name or id that fits and that speak of this article, in the page's order."""
+    def named(self, kind: Kind) -> list[html.HtmlElement]:
+        """Return the elements with a class name or id of a kind that speak of this article, in the page's order."""
         elements = self.outline.elements
-        return list(self.scope.of(elements[number] for number in self.outline.named(fits)))
+        return list(self.scope.of(elements[number] for number in self.outline.named(kind)))
 
     def find(self, path: str) -> list[html.HtmlElement]:
         """Return what an XPath finds that speaks of this article."""

@@ -13,19 +13,21 @@ from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.extraction.crumbs import HOME, OTHER_LISTS, breadcrumb
 from newsbot.extraction.jsonld import strings
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 
 # Names that themes give to the link to an article's section. Seen in: WordPress (cat-links), Sahifa, tagDiv, JNews,
 # Drupal (field-name-field-section), Joomla K2 (itemCategory), ASP.NET papers (article_details_category).
-_LINKS = re.compile(
-    r"(?i)^(?:post|entry|article|news|story|item|single|meta|details?|jeg_meta|td|td-post|blog)(?:[-_]+\w+)??[-_]{0,2}(?:cats?|categor(?:y|ies)|section)s?(?:[-_](?:name|link|title|label))?$"
-    r"|^cat-links?$|^cat(?:egory)?[-_]?(?:name|link|label)$|^section[-_]?(?:name|link|label|title)$|^itemCategory$"
-    r"|^field(?:-|--)name-field-(?:news-)?(?:section|category)|^field-(?:section|category)$|^category-(?:blog|news)$|^(?:category|section|kicker|post-cats?)$"
+_LINKS = Kind(
+    re.compile(
+        r"(?i)^(?:post|entry|article|news|story|item|single|meta|details?|jeg_meta|td|td-post|blog)(?:[-_]+\w+)??[-_]{0,2}(?:cats?|categor(?:y|ies)|section)s?(?:[-_](?:name|link|title|label))?$"
+        r"|^cat-links?$|^cat(?:egory)?[-_]?(?:name|link|label)$|^section[-_]?(?:name|link|label|title)$|^itemCategory$"
+        r"|^field(?:-|--)name-field-(?:news-)?(?:section|category)|^field-(?:section|category)$|^category-(?:blog|news)$|^(?:category|section|kicker|post-cats?)$"
+    ).search
 )
 # WordPress marks those items of its menus that the article stands below. What others call active may be the front page.
-_MENU = re.compile(r"^current-(?:post|article|news)-(?:ancestor|parent)$")
+_MENU = Kind(re.compile(r"^current-(?:post|article|news)-(?:ancestor|parent)$").search)
 _METAS = ("og:section", "section", "category", "articlesection", "article.section", "parsely-section", "dc.subject.section",
           "cxenseparse:category", "cxenseparse:recs:category", "sailthru.section", "page.section")  # fmt: skip
 # What is no section though it is printed or stated like one.
@@ -105,7 +107,7 @@ def _category_links(reader: Reader) -> Iterator[str]:
     """Yield the links to sections in the article's header: by rel=category, else by what themes call them."""
     outline = reader.outline
     marked = [n for n in outline.attributes.get(("rel", "category"), ()) if outline.tags[n] == "a"]
-    for number in [*marked, *outline.named(_is_link)]:
+    for number in [*marked, *outline.named(_LINKS)]:
         element = outline.elements[number]
         if _is_near(reader, number) and reader.scope.holds(element):
             links = [element] if element.tag == "a" else [*element.iter("a"), *element.iterancestors("a")][:_MOST]
@@ -132,7 +134,7 @@ def _is_near(reader: Reader, number: int) -> bool:
 
 
 def _marked_in_menu(reader: Reader) -> Iterator[str]:
-    for number in reader.outline.named(_is_marked)[:_MOST]:
+    for number in reader.outline.named(_MENU)[:_MOST]:
         yield next((text_of(link) for link in reader.outline.elements[number].iter("a")), "")
 
 
@@ -145,14 +147,17 @@ def _on_the_way(reader: Reader) -> list[str]:
         return []
     found: dict[int, str] = {}
     for link in reader.page.tree.iter("a"):
-        way = _path(link, reader)
+        href = link.get("href") or ""
+        plain = unquote(href).lower()
+        if not any(way in plain for way in ways):  # most links, before they are taken apart
+            continue
+        way = _path(href, reader)
         if way in ways and ways[way] not in found and _ARABIC.search(text := text_of(link)):
             found[ways[way]] = text
     return [found[count] for count in sorted(found)]
 
 
-def _path(link: html.HtmlElement, reader: Reader) -> str:
-    href = link.get("href") or ""
+def _path(href: str, reader: Reader) -> str:
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -160,6 +165,3 @@ def _path(link: html.HtmlElement, reader: Reader) -> str:
     if parts.query or (parts.netloc and not urls.same_site(f"http://{parts.netloc}", reader.page.url)):
         return ""
     return unquote(parts.path).strip("/").lower()
-
-
-_is_link, _is_marked = map(cached, (_LINKS, _MENU))

@@ -66,7 +66,7 @@ def _end_of_text(blocks: Sequence[Block]) -> int:
 
 def _is_chapter(block: Block, following: Sequence[Block]) -> bool:
     """Tell «التعليقات», «الإعلان» over a paragraph of a report from the label of a box."""
-    if block.kind != "heading" or not _is_label(block.text) or not any(b.words >= _BEGUN for b in following):
+    if block.kind != "heading" or not any(b.words >= _BEGUN for b in following) or not _is_label(block.text):
         return False
     return fold(block.text) in CHAPTERS or not _INVITES.match(block.text)
 

@@ -18,6 +18,7 @@ Kind = Literal["day", "unknown", "utc", "stated", "local"]
 UNKNOWN = ZoneInfo.no_cache("UTC")  # not the same object as the zone of a printed GMT
 _ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 _DOT_NET = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} .*\b[AP]M$")  # .NET writes it so, whatever the page's language
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _EPOCH = re.compile(r"^(?:/Date\()?(\d{10}|\d{13})(?:[+-]\d{4})?(?:\)/)?$")  # seconds or milliseconds
 
 
@@ -33,8 +34,10 @@ def read_stamp(text: str | None, zone: ZoneInfo, now: datetime) -> ParsedDate | 
     match = _ISO_SPACES.match(text)
     machine = f"{match[1]}T{match[2]}{(match[3] or '').upper()}" if match else text
     try:
-        moment = isoparse(machine)
+        moment = isoparse(machine) if _YEAR.match(machine) else None
     except (ValueError, OverflowError):
+        moment = None
+    if moment is None:
         if is_time_alone(text):
             return None
         date = parse_date(text, now=now, timezone=zone, order="MDY" if _DOT_NET.match(text) else "DMY")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from lxml import html
 
 from newsbot import urls
+from newsbot.extraction.kinds import cached
 from newsbot.extraction.outline import Outline
 
 # Where copies of a headline stand, besides what the furniture's rules name.
@@ -65,11 +64,6 @@ class Standing:
             if any(map(_is_header, _names(element))) or (element.tag == "header" and list(element.iter("nav"))):
                 return True
         return False
-
-
-def cached(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    """Return a predicate of names: pages bring the same ones again and again."""
-    return lru_cache(4096)(lambda name: pattern.search(name) is not None)
 
 
 def _names(element: html.HtmlElement) -> list[str]:

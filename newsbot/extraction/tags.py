@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import html
+from lxml import etree, html
 
 from newsbot.arabic import fold
 from newsbot.extraction.crumbs import HOME
 from newsbot.extraction.jsonld import strings
-from newsbot.extraction.page import text_of
+from newsbot.extraction.kinds import Kind
+from newsbot.extraction.page import raw_text, text_of
 from newsbot.extraction.reader import Reader, stored
-from newsbot.extraction.standing import cached
 
 _SPLIT = re.compile(r"\s*[,،;؛|#\n\r]\s*")
 # What themes call the box of tags: WordPress, Sahifa, JNews (jeg_post_tags), tagDiv (td-tags), K2 (itemTags), Drupal
 # (field-name-field-tags). WordPress's post_class («tag-social») and the forms of a single tag are none.
-_BOXES = re.compile(
-    r"(?i)^(?:[a-z]+[-_]+)*?(?:tags|keywords?)(?:[-_]?(?:links?|list|box|block|wrap\w*|items?|container|area|cloud|section|news|article))?$"
-    r"|^tag[-_]?(?:links?|list|box|block|cloud)$|^itemTags\w*$|^[a-z]{3,}tags$|^field(?:-|--)name-field-(?:\w+-)?(?:tags|keywords)"
+_BOXES = Kind(
+    re.compile(
+        r"(?i)^(?:[a-z]+[-_]+)*?(?:tags|keywords?)(?:[-_]?(?:links?|list|box|block|wrap\w*|items?|container|area|cloud|section|news|article))?$"
+        r"|^tag[-_]?(?:links?|list|box|block|cloud)$|^itemTags\w*$|^[a-z]{3,}tags$|^field(?:-|--)name-field-(?:\w+-)?(?:tags|keywords)"
+    ).search
 )
 _LABELS = "كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|كلمات البحث|وسوم|الوسوم|الأوسمة|أوسمة|العلامات|علامات|مواضيع|tags?|keywords?|mots[- ]clés"
 _LABEL = re.compile(rf"^\s*(?:{_LABELS})\s*(?:[:：]\s*|$)", re.IGNORECASE)
-_LABELLED = ".//text()[contains(.,'مفتاحية') or contains(.,'دلالية') or contains(.,'وسوم') or contains(.,'الأوسمة')]"
+_LABEL_WORDS = ("مفتاحية", "دلالية", "وسوم", "الأوسمة")
+_LABELLED = etree.XPath(".//text()[" + " or ".join(f"contains(.,'{word}')" for word in _LABEL_WORDS) + "]")
 _GENERAL = frozenset(map(fold, (
     "أخبار", "الأخبار", "خبر", "عاجل", "أخبار عاجلة", "آخر الأخبار", "أخبار اليوم", "رئيسي", "الرئيسية", "news", "article",
     "breaking news", "arabic", "العالم", "غير مصنف", "uncategorized", "slider", "featured", "سلايدر", "مميز",
@@ -93,7 +96,7 @@ def _related(reader: Reader) -> Iterator[str]:
 def _boxed(reader: Reader) -> Iterator[str]:
     """Yield what stands in boxes of tags behind the headline: their links, or their words."""
     outline, headline = reader.outline, reader.scope.number
-    for number in outline.named(_is_box):
+    for number in outline.named(_BOXES):
         element = outline.elements[number]
         words = outline.prose[number] + outline.linked[number]
         if headline is not None and number > headline and 0 < words <= _MOST * _WORDS and reader.scope.holds(element):
@@ -105,7 +108,10 @@ def _labelled(reader: Reader) -> Iterator[str]:
     block = reader.scope.block
     if block is None:
         return
-    for text in reader.outline.elements[block].xpath(_LABELLED)[:5]:
+    holder = reader.outline.elements[block]
+    if not any(map(raw_text(holder).__contains__, _LABEL_WORDS)):
+        return
+    for text in _LABELLED(holder)[:5]:
         element = text.getparent()
         if not _LABEL.match(text) or element not in reader.outline.numbers or not reader.scope.holds(element):
             continue
@@ -118,6 +124,3 @@ def _labelled(reader: Reader) -> Iterator[str]:
 def _words_of(box: html.HtmlElement) -> Iterator[str]:
     links = [text_of(link) for link in (box.iter("a") if box.tag != "a" else (box,))]
     yield from links or [_LABEL.sub("", text_of(box))]
-
-
-_is_box = cached(_BOXES)

@@ -27,8 +27,9 @@ _LONGEST = 500_000  # characters: as much as the longest page has
 
 def witness_of(text: str, node: Node | None, hints: Hints) -> Witness | None:
     """Compare the body with the copy in JSON-LD or in the source; None where there is no full copy."""
-    words = Counter(fold(text).split())
-    for source, copy in copies(node, hints):
+    told = copies(node, hints)
+    words = Counter(fold(text).split() if told else ())
+    for source, copy in told:
         other = Counter(fold(copy).split())
         if other.total() < words.total() * (_WHOLE if is_cut(copy) else _EXCERPT):
             continue

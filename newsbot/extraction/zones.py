@@ -20,6 +20,7 @@ from newsbot import urls
 from newsbot.extraction.countries import COUNTRIES, DOMAINS, REGIONS, ZONES, dialled, mentioned
 from newsbot.extraction.jsonld import strings
 from newsbot.extraction.keys import key_of
+from newsbot.extraction.kinds import Kind
 from newsbot.extraction.outlets import publisher_of
 from newsbot.extraction.page import text_of
 from newsbot.extraction.reader import Reader
@@ -52,8 +53,8 @@ _PHONE_LINK = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)\s?(\d[\d\s()-]{7,16}\d)")
 _HOST = re.compile(r"https?://((?:[\w-]+\.)+[A-Za-z]{2})(?=[/:?#]|$)")
 _STORE = re.compile(r"//(?:apps|itunes)\.apple\.com/([a-z]{2})/")
-_FOOTERS = re.compile(r"footer|copyright|contact", re.IGNORECASE)
-_DATED = re.compile(r"(?<![a-z])(?:date|time|clock|today)|Date|Time|Clock")
+_FOOTERS = Kind(re.compile(r"footer|copyright|contact", re.IGNORECASE).search)
+_DATED = Kind(re.compile(r"(?<![a-z])(?:date|time|clock|today)|Date|Time|Clock").search)
 _LINES, _LINE = 40, 120  # lines that are looked at, letters of each
 _FOOTER_LETTERS = 3000
 _SMALL = 12  # elements: a date's own block holds fewer
@@ -138,13 +139,13 @@ def _of_names(reader: Reader) -> Iterator[tuple[str, str]]:
     outline = reader.outline
     names = key_of(" ".join((*reader.names, reader.page.meta("og:site_name") or "")))
     yield from (("name", country) for country in mentioned(names))
-    small = (number for number in outline.named(_DATED.search) if outline.ends[number] - number <= _SMALL)
+    small = (number for number in outline.named(_DATED) if outline.ends[number] - number <= _SMALL)
     for number in islice(small, _LINES):
         text = key_of(text_of(outline.elements[number])[:_LINE])
         if any(char.isdigit() for char in text):
             yield from (("clock", country) for country in mentioned(_place_of(text)))
             yield from (("months", c) for pattern, cs in _months() if pattern.search(text) for c in cs)
-    footers = [*outline.named(_FOOTERS.search), *(n for n, e in enumerate(outline.elements) if e.tag == "footer")]
+    footers = [*outline.named(_FOOTERS), *(n for n, tag in enumerate(outline.tags) if tag == "footer")]
     for number in footers[-6:]:
         text = text_of(outline.elements[number])[:_FOOTER_LETTERS]
         yield from (("phone", country) for match in _PHONE.finditer(text) if (country := dialled(match[1])))

@@ -1,7 +1,7 @@
 """What reading a page costs, whole and by its parts, held against plain trafilatura in the same run.
 
 `python -m tests.benchmarks.extraction [--rounds N]` prints CPU milliseconds a page and ratios: pages of the project's
-own making, the recorded ones where they are present, and one page at growing sizes.
+own making, the recorded ones where they are present, and one page at growing sizes; and that memory stays as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import resource
 import statistics
 import time
 from collections import defaultdict
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import cycle, islice, pairwise
 from typing import Any
 from unittest import mock
 
@@ -138,6 +140,18 @@ def parts(samples: list[Sample]) -> None:
         print(f"  {name:12} {seconds / len(samples) * 1000:6.2f} ms a page, {seconds / whole:4.0%}")
 
 
+def memory(samples: list[Sample]) -> None:
+    """Print by how much the process is larger after each further thousand pages: a cache without a bound would show."""
+    pages = cycle(samples)
+    peaks = []
+    for _ in range(3):
+        for sample in islice(pages, 1000):
+            newsbot(sample)
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    grown = ", ".join(f"{after - before:+.1f}" for before, after in pairwise(peaks))
+    print(f"memory: {peaks[0]:.0f} MB after 1,000 pages, then {grown} MB for each thousand more")
+
+
 def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -145,8 +159,11 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     table("own pages", own(), rounds)
     table("recorded pages", recorded(), rounds)
-    print("parts, on the own pages (_judged, which is trafilatura, is inside read_body):")
-    parts(own())
+    for title, samples in (("own", own()), ("recorded", recorded())):
+        if samples:
+            print(f"parts, on the {title} pages (_judged, which is trafilatura, is inside read_body):")
+            parts(samples)
+    memory(own())
     print("growth, milliseconds for each thousand paragraphs:")
     for count, sample in growing():
         print(
