@@ -23,6 +23,7 @@ _SIGNED_VERB = re.compile(rf"(?:{any_of(FORMS['verb'])})\s*[-–—ـ:/]")  # «
 _GLUED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—]\s?([^\W\d_]+)(?= [^\W\d_])")
 # «المصورة فلانة: «…»», «فلان و«…»»: what is quoted behind a word is said or named, no paper.
 _SAID = re.compile(r"[^\W\d_]\s*:?\s*(?:[«“„]|(?<=\s)\")")
+_PARTS, _PARTS_BEHIND = re.compile(r"[-–—ـ:/]\s*$"), re.compile(r"\s*[-–—:/]")
 _SPACED_DASH = re.compile(r"\s[-–—ـ]+$|[-–—]{2}$")
 
 
@@ -45,9 +46,19 @@ def read_dateline(text: str, sites: frozenset[str]) -> Dateline:
         pieces = _placed(pieces_of(head, sites, sure=True), sites, whole=match.end() == len(text))
         if _is_pairing(head, pieces):
             break
+        if not _is_vouched(pieces, head, text[match.end() :]):
+            continue
         if _is_dateline(head, [piece for piece in pieces if piece.kind not in ("form", "camera")]):
             return Dateline(_place(head, pieces), head.strip(_EDGES), tuple(pieces))
     return _glued(text)
+
+
+def _is_vouched(pieces: list[Piece], head: str, behind: str) -> bool:
+    """Tell whether a place that no table has is one: a mark parts it from the sentence, where «وبحسب «رويترز» …» has none."""
+    unknown = [piece.text for piece in pieces if piece.kind == "unknown"]
+    lettered = any(char.isalpha() for text in unknown for char in text)
+    parted = not behind or _PARTS.search(head) or _PARTS_BEHIND.match(behind)
+    return not unknown or (lettered and bool(parted))
 
 
 def _glued(text: str) -> Dateline:
