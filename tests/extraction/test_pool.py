@@ -14,7 +14,7 @@ from newsbot.extraction import SiteHints
 from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
 from tests.extraction.pages import FETCHED, FIRST, TITLE, URL, page
 
-ENDLESS = page("".join(f"<p>{FIRST} {n}</p>" for n in range(60_000)))
+ENDLESS = page("".join(f"<p>{FIRST} {n}</p>" for n in range(18_000)))
 
 
 def job(html: bytes) -> Job:
