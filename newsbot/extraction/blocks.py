@@ -13,21 +13,16 @@ from dataclasses import dataclass
 from lxml import html
 
 from newsbot.article import ParagraphKind
+from newsbot.extraction.blockforms import ENDS, breaks, is_data, is_heading, kind_of
 from newsbot.extraction.density import INLINE
 from newsbot.extraction.furniture import CODE
 from newsbot.extraction.notices import LABEL_AT_END, is_notice
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "u"})
-_ENDS = (".", "!", "?", "؟", "…")
-_CLOSED = (*_ENDS, ":", "،", ",", "؛", "»", '"', "”")
-_HEADING_WORDS = 14  # a longer line in bold type is a sentence
 _LONGEST_HEADING = 25  # words
 _CLAUSED = 7  # words of a heading that ends like a sentence
 _CLAUSE = 4  # words: two such pieces side by side are no word that changes its colour in the middle
-_CELL_WORDS = 25  # a table with a longer cell is there for its layout
 _AROUND = " \n\t\r\xa0.()[]»«|-–"  # what may stand around a link without saying anything
-_QUOTED = re.compile(r"(?i)(?:^|[\s_-])(?:pull-?quote|block-?quote|quote)(?:$|[\s_-])")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _SPACES = re.compile(r"\s+")
 
@@ -99,7 +94,7 @@ class BlockReader:
 
     def _child(self, child: html.HtmlElement, kind: ParagraphKind, link: bool, bold: bool) -> None:
         tag = child.tag
-        inline = tag in INLINE and not _breaks(child)
+        inline = tag in INLINE and not breaks(child)
         if child is self._headline:
             self._line.pieces.clear()
             self._blocks.clear()
@@ -119,12 +114,12 @@ class BlockReader:
     def _block(self, child: html.HtmlElement, kind: ParagraphKind, link: bool, bold: bool) -> None:
         self._end(kind)
         outer, self._line.number = self._line.number, self._numbers[child]
-        if child.tag == "table" and _is_data(child):
+        if child.tag == "table" and is_data(child):
             self._rows(child)
         elif child.tag == "pre":
             self._lines(child, kind)
         else:
-            own: ParagraphKind = "caption" if child in self._captions else _kind(child, kind)
+            own: ParagraphKind = "caption" if child in self._captions else kind_of(child, kind)
             self._inside(child, own, link, bold)
             self._end(own)
         self._line.number = outer
@@ -153,7 +148,7 @@ class BlockReader:
         if not pieces or previous is None or previous.tail or previous.tag == "br":
             return
         before = pieces[-1][0]
-        if before.endswith(_ENDS) or (_is_clause(before) and _is_clause(element.text)):
+        if before.endswith(ENDS) or (_is_clause(before) and _is_clause(element.text)):
             pieces.append((" ", False, False))
 
     def _end(self, kind: ParagraphKind) -> None:
@@ -167,7 +162,7 @@ class BlockReader:
         if not text:
             return
         linked = sum(len(piece.split()) for piece, link, _ in pieces if link)
-        if kind == "text" and _is_heading(text, pieces):
+        if kind == "text" and is_heading(text, pieces):
             kind = "heading"
         elif kind == "heading" and len(text.split()) > (_CLAUSED if text.endswith(".") else _LONGEST_HEADING):
             kind = "text"  # whole texts are set in <h4> for its size
@@ -192,39 +187,3 @@ def _cut_signpost(pieces: list[tuple[str, bool, bool]]) -> None:
         pieces[start - 1 :] = [(text[: match.start()], link, bold)]
     elif 0 < start < len(pieces) and is_notice("".join(text for text, _, _ in pieces[start:]).strip(_AROUND)):
         del pieces[start:]
-
-
-def _kind(element: html.HtmlElement, around: ParagraphKind) -> ParagraphKind:
-    tag = element.tag
-    if tag in _HEADINGS:
-        return "heading"
-    if tag == "blockquote" or _QUOTED.search(element.get("class") or ""):
-        return "quote"
-    return "list_item" if tag == "li" and around != "quote" else around
-
-
-def _is_heading(text: str, pieces: list[tuple[str, bool, bool]]) -> bool:
-    """Tell a sub-heading that is written as a line in bold type from a sentence."""
-    return (
-        all(bold for piece, _, bold in pieces if piece.strip())
-        and len(text.split()) <= _HEADING_WORDS
-        and not text.endswith(_CLOSED)
-        and any(char.isalpha() for char in text)
-    )
-
-
-def _is_data(table: html.HtmlElement) -> bool:
-    """Tell a table of values from one that is there for its layout: a cell that is long or holds blocks has a text of its own."""
-    rows = 0
-    for cell in table.iter("td", "th"):
-        if next(cell.iter("table", "ul", "h2", "h3", "img"), None) is not None or len(cell.findall(".//p")) > 1:
-            return False
-        if len("".join(cell.itertext()).split()) > _CELL_WORDS:
-            return False
-        rows += 1
-    return rows > 1
-
-
-def _breaks(element: html.HtmlElement) -> bool:
-    style = element.get("style")
-    return bool(style) and "display:block" in style.replace(" ", "").lower()
