@@ -28,9 +28,8 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _RESERVED = re.compile(r"[/?&+#%\x00-\x1f\x7f]")
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 # Most addresses need nothing done; to take one apart and put it together again costs fifty times as much as to see that.
-_CLEAN = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}/(?:[A-Za-z0-9/_.~-]|%[0-9A-F]{2})*", re.ASCII
-)
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_CLEAN = re.compile(rf"https?://(?:{_LABEL}\.)+[a-z]{{2,63}}/(?:[\w/.~-]|%[0-9A-F]{{2}})*", re.ASCII)
 _SCHEMES = frozenset({"http", "https"})
 
 
