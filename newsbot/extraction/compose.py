@@ -21,7 +21,7 @@ from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.naming import site_names
 from newsbot.extraction.outline import outline_of
-from newsbot.extraction.page import parse
+from newsbot.extraction.page import Page, parse
 from newsbot.extraction.picture import image_of
 from newsbot.extraction.place import find_place, find_sentences
 from newsbot.extraction.reader import Reader, stored
@@ -49,16 +49,7 @@ def compose(
     trace: Trace | None = None,
 ) -> Article:
     """Read a page; see `newsbot.extraction.extract`."""
-    page = parse(html, url, content_type)
-    graph = Graph(page.scripts)
-    outline = outline_of(page.tree)
-    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
-    if "(" in page.encoding:
-        reader.sources["encoding"] = page.encoding
-    reader.names = site_names(reader)
-    title, headline = title_of(reader)
-    number = outline.numbers[headline] if headline is not None else None
-    reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
+    reader, title = _opened(parse(html, url, content_type), site, trace)
     hints = link.hints if link else Hints()
     stated = stated_bylines(reader, hints)
     subtitle = read.subtitle_of(reader, title)
@@ -83,6 +74,20 @@ def compose(
         fetched_at=fetched_at.astimezone(UTC),
         extractor=_extractor(),
     )
+
+
+def _opened(page: Page, site: SiteHints, trace: Trace | None) -> tuple[Reader, str | None]:
+    """Return what reads a page, with its title: everything else finds its way from the headline."""
+    graph = Graph(page.scripts)
+    outline = outline_of(page.tree)
+    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
+    if "(" in page.encoding:  # the text had been misread before it was sent
+        reader.sources["encoding"] = page.encoding
+    reader.names = site_names(reader)
+    title, headline = title_of(reader)
+    number = outline.numbers[headline] if headline is not None else None
+    reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
+    return reader, title
 
 
 def _agreeing(reader: Reader, told: Told, hints: Hints) -> tuple[Body, Witness | None]:
