@@ -17,6 +17,7 @@ from newsbot.extraction.blockforms import ENDS, breaks, is_data, is_heading, kin
 from newsbot.extraction.density import INLINE
 from newsbot.extraction.furniture import CODE
 from newsbot.extraction.notices import LABEL_AT_END, is_notice
+from newsbot.extraction.page import text_of
 
 _BOLD = frozenset({"b", "strong", "u"})
 _LONGEST_HEADING = 25  # words
@@ -133,7 +134,7 @@ class BlockReader:
 
     def _rows(self, table: html.HtmlElement) -> None:
         for row in table.iter("tr"):
-            cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("td", "th"))
+            cells = map(text_of, row.iter("td", "th"))
             text = " | ".join(filter(None, cells))
             if text:
                 self._blocks.append(Block("text", text, 0, self._numbers[row]))

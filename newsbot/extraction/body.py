@@ -22,7 +22,7 @@ from newsbot.extraction.lead import leads_of
 from newsbot.extraction.page import parser, raw_text, text_of
 from newsbot.extraction.reader import stored
 from newsbot.extraction.scope import Scope
-from newsbot.extraction.sifting import Told, is_told, sifted
+from newsbot.extraction.sifting import Told, is_in_links, sifted
 
 _PROSE = 0.5
 _SENTENCE = 6  # words
@@ -75,7 +75,7 @@ def _judged(blocks: Sequence[Block]) -> tuple[list[Block], str]:
 
 def _is_plain(block: Block) -> bool:
     prose = block.linked <= _PROSE * block.words and block.words >= _SENTENCE
-    return block.kind != "text" or prose or is_told(block)
+    return block.kind != "text" or prose or is_in_links(block)
 
 
 def _taken(blocks: Sequence[Block], *, fast: bool) -> list[bool]:

@@ -50,8 +50,8 @@ def _marked(scope: Scope, part: int) -> dict[html.HtmlElement, str]:
             continue
         element = outline.elements[number]
         rule = outline.rules[number] or cards.get(number) or picture_rule(outline, number, whole)
-        if is_page and element.tag in ("head", "header"):
-            rule = f"<{element.tag}>"
+        if is_page and outline.tags[number] in ("head", "header"):
+            rule = f"<{outline.tags[number]}>"
         if rule is None or outline.prose[number] > whole * _WHOLE or _is_text_after_all(outline, number, rule):
             continue
         found[element] = rule

@@ -61,12 +61,12 @@ def _sentences(outline: Outline, headline: int | None) -> dict[int, int]:
             continue
         rule = outline.rules[number]
         spared = rule in _NO_SENTENCES or (rule == "hidden" and _is_parted(element))
-        if (rule and not spared and number not in around) or element.tag in CODE:
+        if (rule and not spared and number not in around) or outline.tags[number] in CODE:
             skipped = outline.ends[number]
             continue
-        if element.tag in INLINE or (headline is not None and number <= headline):
+        if outline.tags[number] in INLINE or (headline is not None and number <= headline):
             continue
-        if element.tag == "h1" and own:  # sites that scroll on print the next article below
+        if outline.tags[number] == "h1" and own:  # sites that scroll on print the next article below
             break
         words = own_words(outline, number)
         if words >= SENTENCE and not _in_card(outline, number, around) and not _anothers(outline, last, number):

@@ -9,6 +9,7 @@ from lxml import html
 from newsbot.arabic import fold
 from newsbot.extraction.blocks import Block, BlockReader
 from newsbot.extraction.clearing import picture_rule
+from newsbot.extraction.page import text_of
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.telling import is_called, is_date_line, names_detail, names_lead
 
@@ -23,7 +24,7 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
     if headline is None or not parts or not headline < parts[0] <= headline + _MANY:
         return []
     said = " ".join(fold(block.text) for block in blocks[:6])
-    known = {fold(subtitle or ""), fold(" ".join("".join(outline.elements[headline].itertext()).split()))}
+    known = {fold(subtitle or ""), fold(text_of(outline.elements[headline]))}
     found: list[Block] = []
     number = outline.ends[headline]
     while number < parts[0]:
@@ -37,7 +38,7 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
             ]
         number = outline.ends[number]
     leads = [Block("text", block.text, block.linked, block.number) for block in found]
-    return [lead for lead in leads if fold(lead.text).removesuffix(" ") not in said]
+    return [lead for lead in leads if fold(lead.text) not in said]
 
 
 def _may_lead(scope: Scope, number: int) -> bool:
@@ -62,9 +63,5 @@ def _apart(scope: Scope, number: int) -> set[html.HtmlElement]:
 def _is_lead(scope: Scope, block: Block) -> bool:
     if block.linked > _LINKS * block.words or is_date_line(block.text):
         return False
-    called = any(
-        is_called(scope, number, names_lead)
-        for number in scope.outline.around(block.number)
-        if number not in scope.around
-    )
+    called = any(is_called(scope, number, names_lead) for number in scope.apart(block.number))
     return block.words >= (_SENTENCE // 2 if called else _SENTENCE)

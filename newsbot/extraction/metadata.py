@@ -12,7 +12,7 @@ from newsbot.extraction.jsonld import first
 from newsbot.extraction.kinds import Kind, cached
 from newsbot.extraction.naming import names_of
 from newsbot.extraction.notices import is_notice
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import names_in, text_of
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.telling import is_date_line
 
@@ -79,17 +79,14 @@ def _following(reader: Reader) -> html.HtmlElement | None:
         return None
     element = outline.elements[number]
     others = outline.linked[number] or outline.rules[number] or _in_text(reader, element)
-    called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return None if others or any(map(_is_lead, called)) or not reader.scope.holds(element) else element
+    return None if others or any(map(_is_lead, names_in(element))) or not reader.scope.holds(element) else element
 
 
 def _tells_otherwise(reader: Reader, text: str) -> bool:
     """Tell whether a heading is a byline, a date, a label of a box, or the text's first sentence."""
-    outline = reader.outline
-    beginning = " ".join(text_of(outline.elements[part])[:_BEGINNING] for part in reader.scope.place.parts[:3])
     headline = reader.scope.headline
     own = int(headline is not None and reader.scope.in_text(headline))  # then it stands there itself
-    repeated = fold(beginning).count(fold(text)) > own
+    repeated = fold(" ".join(_text(reader))).count(fold(text)) > own
     return bool(_BYLINE.match(text)) or is_date_line(text) or is_notice(text) or repeated
 
 

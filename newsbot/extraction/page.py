@@ -104,6 +104,11 @@ def _short(value: str | None) -> str | None:
     return value if value and len(value) <= _LONGEST else None
 
 
+def names_in(element: html.HtmlElement) -> list[str]:
+    """Return an element's class names and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".split()
+
+
 def text_of(element: html.HtmlElement) -> str:
     """Return an element's text with single spaces."""
     return " ".join(raw_text(element).split())

@@ -73,11 +73,7 @@ def _place(outline: Outline, parts: Sequence[int], cards: int = 0) -> Place:
 
 def _by_name(outline: Outline, headline: int | None) -> tuple[list[int], list[int], int]:
     """Return the parts that hold a text, those that hold a few words at least, and the number of cards."""
-    headings = [
-        i
-        for i, element in enumerate(outline.elements)
-        if element.tag in _HEADINGS and outline.prose[i] + outline.linked[i]
-    ]
+    headings = [i for i, tag in enumerate(outline.tags) if tag in _HEADINGS and outline.prose[i] + outline.linked[i]]
     best: list[int] = []
     little: list[int] = []
     cards = 0

@@ -13,7 +13,7 @@ from newsbot.extraction.dates import is_time_alone
 from newsbot.extraction.density import SENTENCE, is_sentence
 from newsbot.extraction.kinds import Kind
 from newsbot.extraction.outline import Outline
-from newsbot.extraction.page import text_of
+from newsbot.extraction.page import names_in, text_of
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.telling import is_date_line, is_dated_label
 
@@ -105,7 +105,7 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
             continue
         if outline.tags[number] == "li" and outline.ends[outline.parents[number]] - outline.parents[number] > _LIST:
             continue
-        apart = (node for node in outline.around(number) if node not in scope.around)
+        apart = scope.apart(number)
         if any(node in clocks or outline.tags[node] in _APART for node in apart) or scope.is_told(number):
             continue
         # In the text a line may tell of a day: «ينطلق المعرض يوم 12 مارس 2023» is none that says when it was printed.
@@ -155,8 +155,7 @@ def _tells_of_change(element: html.HtmlElement, text: str) -> bool:
     before = previous.tail if previous is not None else parent.text if parent is not None else None
     if labels := list(_LABEL.finditer(f"{before or ''} {text}")):
         return bool(labels[-1]["updated"])
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    words = frozenset[str]().union(*map(_words, names))
+    words = frozenset[str]().union(*map(_words, names_in(element)))
     return bool(words & {"updated", "modified"}) and not words & {"published", "date", "created"}
 
 
@@ -174,5 +173,4 @@ def _shares_block(reader: Reader, number: int) -> bool:
     scope, outline = reader.scope, reader.outline
     if not scope.beside(outline.elements[number]) or outline.tags[scope.block or 0] in ("html", "body"):
         return False
-    apart = (node for node in outline.around(number) if node not in scope.around)
-    return not any(outline.tags[node] == "header" for node in apart)
+    return not any(outline.tags[node] == "header" for node in scope.apart(number))

@@ -65,6 +65,10 @@ class Scope:
             start = part + 1
         return any(is_sentence(outline, i) for i in range(start, number) if outline.ends[i] <= number)
 
+    def apart(self, number: int) -> Iterator[int]:
+        """Yield an element and its ancestors as far as they hold neither the headline nor the text."""
+        return (node for node in self.outline.around(number) if node not in self.around)
+
     def beside(self, element: html.HtmlElement) -> bool:
         """Tell whether an element stands in the smallest block that holds the headline and the text."""
         number = self.outline.numbers[element]

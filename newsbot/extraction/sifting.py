@@ -122,9 +122,8 @@ class _Sifter:
 def _without_foot(scope: Scope, blocks: list[Block], dropped: Dropped) -> list[Block]:
     """Leave out headings that nothing follows and a last line that only names a source."""
     kept = list(blocks)
-    signed = [_signs(block.text) for block in kept[-2:]]
-    # A row of names is a box of other writers.
-    if kept and kept[-1].kind == "heading" and signed[-1] and not all(signed[:-1] or [False]):
+    # A name in bold signs the text; a row of names is a box of other writers.
+    if kept and kept[-1].kind == "heading" and _signs(kept[-1].text) and not any(_signs(b.text) for b in kept[-2:-1]):
         kept[-1] = replace(kept[-1], kind="text")
     while kept and (rule := _foot_rule(scope, kept[-1])):
         dropped.append((rule, kept.pop().text))
@@ -148,12 +147,12 @@ def _foot_rule(scope: Scope, block: Block) -> str | None:
 def _rule(block: Block, key: str) -> str | None:
     if not _LETTER.search(block.text) and "|" not in block.text:
         return "no words"
-    if block.linked >= (1 if block.kind == "list_item" else _LINKS) * block.words and not is_told(block):
+    if block.linked >= (1 if block.kind == "list_item" else _LINKS) * block.words and not is_in_links(block):
         return "links only"
     return "notice" if is_notice(block.text, key) else None
 
 
-def is_told(block: Block) -> bool:
+def is_in_links(block: Block) -> bool:
     """Tell a sentence in links («الهدافون: كريم، سمير.») from the linked title of another page."""
     linked = [text for text, link in block.pieces if link]
     names = len(linked) > 1 and block.linked < block.words and all(len(text.split()) <= _NAME for text in linked)

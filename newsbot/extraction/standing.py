@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lxml import html
-
 from newsbot import urls
 from newsbot.extraction.kinds import cached
 from newsbot.extraction.outline import Outline
+from newsbot.extraction.page import names_in
 
 # Where copies of a headline stand, besides what the furniture's rules name.
 _COPIES = re.compile(r"(?i)(?:^|[-_])(?:sticky|fixed|modal|popup|dialog|print|toast|sr-only|d-none|screen-reader|visually-hidden)(?:$|[-_])")  # fmt: skip
@@ -38,7 +37,7 @@ class Standing:
             if self._is_frame(node):
                 break
             if (outline.rules[node] or _FORM) != _FORM or (
-                inner and any(map(_is_copied, _names(outline.elements[node])))
+                inner and any(map(_is_copied, names_in(outline.elements[node])))
             ):
                 return True
             inner = inner and outline.tags[node] not in _OWN_BLOCKS
@@ -61,13 +60,9 @@ class Standing:
             element = self._outline.elements[node]
             if element.tag in _OWN_BLOCKS or self._is_frame(node):
                 break
-            if any(map(_is_header, _names(element))) or (element.tag == "header" and list(element.iter("nav"))):
+            if any(map(_is_header, names_in(element))) or (element.tag == "header" and list(element.iter("nav"))):
                 return True
         return False
-
-
-def _names(element: html.HtmlElement) -> list[str]:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".split()
 
 
 _is_copied, _is_header = map(cached, (_COPIES, _HEADERS))

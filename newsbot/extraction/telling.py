@@ -14,6 +14,7 @@ from newsbot.extraction.blocks import Block
 from newsbot.extraction.dates import parse_date
 from newsbot.extraction.days import gregorian_days
 from newsbot.extraction.keys import key_of
+from newsbot.extraction.page import names_in
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.towns import is_place
 
@@ -62,8 +63,7 @@ def tells_of_article(scope: Scope, block: Block) -> bool:
         or not any(outline.holds(part, block.number) for part in scope.place.parts)
     ):
         return False
-    inside = (number for number in outline.around(block.number) if number not in scope.around)
-    return any(outline.tags[n] == "time" or is_called(scope, n, names_detail) for n in inside)
+    return any(outline.tags[n] == "time" or is_called(scope, n, names_detail) for n in scope.apart(block.number))
 
 
 def is_date_line(text: str) -> bool:
@@ -100,8 +100,7 @@ def is_label(text: str) -> bool:
 
 def is_called(scope: Scope, number: int, fits: Callable[[str], bool]) -> bool:
     """Tell whether a class name or id of an element fits."""
-    element = scope.outline.elements[number]
-    return any(map(fits, f"{element.get('class') or ''} {element.get('id') or ''}".split()))
+    return any(map(fits, names_in(scope.outline.elements[number])))
 
 
 @lru_cache(4096)
