@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from newsbot.mojibake import repair
 
-__all__ = ["charset", "clean", "fold", "fold_letters", "repair"]
+__all__ = ["charset", "clean", "fold", "fold_letters", "fold_words", "repair"]
 
 
 def charset(codes: Iterable[int]) -> re.Pattern[str]:
@@ -77,8 +77,13 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= _SHORT else _fold(text)
 
 
+def fold_words(letters: str) -> str:
+    """Return the words of a text whose letters are folded, with single spaces: the second half of `fold`."""
+    return _NO_WORD.sub(" ", letters).strip()
+
+
 def _fold(text: str) -> str:
-    return _NO_WORD.sub(" ", fold_letters(text).casefold()).strip()
+    return fold_words(fold_letters(text).casefold())
 
 
 _folded = lru_cache(4096)(_fold)  # a page's titles, names and labels are compared again and again

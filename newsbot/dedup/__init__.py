@@ -1,1 +1,6 @@
-"""Deduplication without a database: what makes two texts the same, and what follows from it."""
+"""Deduplication without a database: what makes two texts the same news, and what follows from it."""
+
+from newsbot.dedup.compare import Match
+from newsbot.dedup.relate import relate
+
+__all__ = ["Match", "relate"]

@@ -1,0 +1,22 @@
+"""Candidates: which texts are worth comparing, by the keys that they share."""
+
+from __future__ import annotations
+
+from newsbot.dedup.sketch import Sketch
+
+MOST = 20  # texts that one text is compared with
+COMMON = 200  # texts; a key that more of them have says nothing
+_LEAST_SHARED = 2
+_LEAST_SHARE = 0.15
+
+
+def is_candidate(one: Sketch, other: Sketch, shared: int, passed_over: int = 0) -> bool:
+    """Tell whether two texts that share so many keys are worth comparing.
+
+    `passed_over` keys were not looked at since too many texts have them. A short text has denser keys, which count
+    between two short ones only.
+    """
+    both_dense = one.dense and other.dense
+    fewer = min(one.dense, other.dense) if both_dense else min(one.keys, other.keys)
+    looked_at = max(1, fewer - passed_over)
+    return shared >= min(_LEAST_SHARED, looked_at) and shared >= _LEAST_SHARE * looked_at

@@ -1,0 +1,110 @@
+"""Sketch: what is kept of a text to verify a candidate by, about 450 bytes for 300 words.
+
+Each set of hashes is thinned by the hashes' own low bits, so that two sketches of different density can be compared
+at the coarser one's. Short texts are kept whole: a quarter of 60 words would tell little.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.dedup.hashing import Hashes, shingles
+
+Values: TypeAlias = NDArray[np.uint32]
+
+_SHINGLE = 3  # words
+_COARSEST = 2  # at least one hash in 2**2 is kept, however long the text: a short one may lie anywhere in it
+# Bytes of a hash that are stored, and how many hashes stay about: shingles, words once, words repeated, numbers.
+_WIDTHS = (3, 2, 2, 2)
+_MOST = (100, 160, 160, 40)
+_HEAD = struct.Struct("<IHH4I4B")
+
+
+@dataclass(frozen=True, slots=True)
+class Thinned:
+    """Sorted distinct hashes, of which one in 2**`rate` was kept by its low bits."""
+
+    values: Values
+    rate: int
+
+    @classmethod
+    def of(cls, hashes: Hashes, width: int, most: int) -> Thinned:
+        """Keep `width` bytes of each hash, and so many of them that about `most` stay."""
+        rate = 0
+        while rate < _COARSEST and len(hashes) > most << rate:
+            rate += 1
+        values = (hashes & np.uint64((1 << 8 * width) - 1)).astype(np.uint32)
+        return cls(np.unique(_at(values, rate)), rate)
+
+    def at(self, rate: int) -> Values:
+        """Return what stays of it at a rate as coarse or coarser."""
+        return self.values if rate == self.rate else _at(self.values, rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What two texts are compared by.
+
+    `length` is in words. `keys` says by how many keys the text is found, `dense` by how many if it is short enough to
+    have more of them than longer ones do, else 0. `shingles` are runs of three words, `once` and `repeated` the words
+    that stand in the text once and more often, `numbers` each number with the word before it.
+    """
+
+    length: int
+    keys: int
+    dense: int
+    shingles: Thinned
+    once: Thinned
+    repeated: Thinned
+    numbers: Thinned
+
+    @classmethod
+    def of(cls, words: Hashes, is_number: NDArray[np.bool_], keys: int, dense: int) -> Sketch:
+        """Make the sketch of a text from the hashes of its words."""
+        distinct, counts = np.unique(words, return_counts=True)
+        numbers = shingles(np.concatenate((words[:1], words)), 2)[is_number] if len(words) else words
+        sets = (shingles(words, _SHINGLE), distinct[counts == 1], distinct[counts > 1], np.unique(numbers))
+        thinned = map(Thinned.of, sets, _WIDTHS, _MOST)
+        return cls(len(words), min(keys, 0xFFFF), min(dense, 0xFFFF), *thinned)
+
+    @property
+    def _sets(self) -> tuple[Thinned, Thinned, Thinned, Thinned]:
+        return self.shingles, self.once, self.repeated, self.numbers
+
+    def pack(self) -> bytes:
+        """Return it as bytes, the form in which the ledger keeps it."""
+        sets = self._sets
+        counts, rates = [len(s.values) for s in sets], [s.rate for s in sets]
+        head = _HEAD.pack(self.length, self.keys, self.dense, *counts, *rates)
+        return head + b"".join(_pack(s.values, width) for s, width in zip(sets, _WIDTHS, strict=True))
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Sketch:
+        """Return the sketch that `pack` made these bytes of."""
+        length, keys, dense, *numbers = _HEAD.unpack_from(data)
+        counts, rates = numbers[:4], numbers[4:]
+        ends = accumulate((n * width for n, width in zip(counts, _WIDTHS, strict=True)), initial=_HEAD.size)
+        parts = zip(ends, counts, _WIDTHS, rates, strict=False)
+        return cls(
+            length, keys, dense, *(Thinned(_unpack(data, start, n, width), rate) for start, n, width, rate in parts)
+        )
+
+
+def _at(values: Values, rate: int) -> Values:
+    return values[(values & np.uint32((1 << rate) - 1)) == 0]
+
+
+def _pack(values: Values, width: int) -> bytes:
+    return values.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].tobytes()
+
+
+def _unpack(data: bytes, start: int, count: int, width: int) -> Values:
+    padded = np.zeros((count, 4), np.uint8)
+    padded[:, :width] = np.frombuffer(data, np.uint8, count * width, start).reshape(count, width)
+    return np.frombuffer(padded.tobytes(), "<u4").astype(np.uint32)
