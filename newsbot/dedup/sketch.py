@@ -107,4 +107,5 @@ def _pack(values: Values, width: int) -> bytes:
 def _unpack(data: bytes, start: int, count: int, width: int) -> Values:
     padded = np.zeros((count, 4), np.uint8)
     padded[:, :width] = np.frombuffer(data, np.uint8, count * width, start).reshape(count, width)
-    return np.frombuffer(padded.tobytes(), "<u4").astype(np.uint32)
+    values: Values = np.frombuffer(padded.tobytes(), "<u4").astype(np.uint32)
+    return values
