@@ -23,7 +23,7 @@ def append(path: Path, lines: bytes, committed: int) -> int:
         _check(path, descriptor, committed)
         os.ftruncate(descriptor, committed)
         try:
-            _write_all(descriptor, lines, committed)
+            write_all(descriptor, lines, committed)
             os.fsync(descriptor)
         except OSError:
             os.ftruncate(descriptor, committed)
@@ -83,7 +83,8 @@ def whole_length(path: Path) -> int:
     return 0
 
 
-def _write_all(descriptor: int, data: bytes, offset: int) -> None:
+def write_all(descriptor: int, data: bytes, offset: int) -> None:
+    """Write all bytes at an offset, in as many calls as the system wants."""
     view = memoryview(data)
     while view:
         written = os.pwrite(descriptor, view, offset)

@@ -1,0 +1,97 @@
+"""The index over all slices: whom a new text may repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from newsbot.dedup.candidates import COMMON, is_candidate
+from newsbot.dedup.fingerprint import Fingerprint
+from newsbot.ledger.near.keyfile import pack, split
+from newsbot.ledger.near.record import Known
+from newsbot.ledger.near.slice import Slice
+
+DAY = 86_400.0
+_SPAN = 30 * DAY
+_READ = 200  # records that are read at most for one text
+
+
+class NearIndex:
+    """Use it under the ledger's write lock; `committed` is the ledger's: slice -> length of its log in bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._slices: dict[int, Slice] = {}
+
+    def candidates(
+        self, found_by: Fingerprint, published: float, window: float, committed: Mapping[int, int]
+    ) -> Iterator[Known]:
+        """Yield the texts worth comparing, those that share most keys first.
+
+        They were published at most `window` seconds before or after.
+        """
+        wanted = pack(found_by.keys, 0)
+        first, last = slice_of(published - window), slice_of(published + window)
+        found: list[tuple[int, Slice, int, int]] = []
+        for number in sorted(number for number in committed if first <= number <= last):
+            part = self._slice(number)
+            found += (
+                (shared, part, place, passed) for place, shared, passed in _ranked(part, wanted, committed[number])
+            )
+        found.sort(key=lambda hit: -hit[0])
+        for shared, part, place, passed_over in found[:_READ]:
+            known = part.read(place)
+            if known is None or abs(known.published - published) > window:
+                continue
+            if is_candidate(found_by.sketch, known.sketch, shared, passed_over):
+                yield known
+
+    def add(self, known: Known, committed: Mapping[int, int]) -> tuple[int, int]:
+        """Add a text; return its slice and the slice's new length."""
+        number = slice_of(known.published)
+        return number, self._slice(number).append(known, committed.get(number, 0))
+
+    def sync(self, slices: Collection[int]) -> None:
+        """Return when what was added to the slices has reached the disk."""
+        for number in slices:
+            self._slice(number).sync()
+
+    def drop(self, number: int) -> None:
+        """Remove a slice. Other processes that have it open keep what they see."""
+        if part := self._slices.pop(number, None):
+            part.close()
+        for path in self._folder.glob(f"{number}.*"):
+            path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close all files."""
+        for part in self._slices.values():
+            part.close()
+        self._slices.clear()
+
+    def _slice(self, number: int) -> Slice:
+        if number not in self._slices:
+            self._slices[number] = Slice(self._folder, str(number))
+        return self._slices[number]
+
+
+def slice_of(instant: float) -> int:
+    """Return the number of the slice that an instant in Unix seconds lies in."""
+    return int(instant // _SPAN)
+
+
+def _ranked(
+    part: Slice, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]], committed: int
+) -> list[tuple[int, int, int]]:
+    """Return (place, keys shared, keys passed over) of the texts that share keys, the best first."""
+    keys, places = split(part.find(wanted, committed))
+    if not len(keys):
+        return []
+    _, which, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    telling = counts <= COMMON
+    texts, shared = np.unique(places[telling[which]], return_counts=True)
+    order = np.argsort(-shared, kind="stable")[:_READ]
+    passed_over = int((~telling).sum())
+    return [(int(texts[i]), int(shared[i]), passed_over) for i in order.tolist()]

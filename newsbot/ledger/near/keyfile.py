@@ -1,0 +1,128 @@
+"""A file of sorted numbers, each a key with the place of its text, in which some dozen keys are found at once.
+
+Of each block only the first number is in memory (a byte for 32 numbers); a look-up reads one block for each key.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.errors import LedgerError
+
+Packed: TypeAlias = NDArray[np.uint64]
+
+PLACE_BITS = 25  # 2**25 grains of 64 bytes: the log of a slice can have 2 GiB
+_PLACE_MASK = np.uint64((1 << PLACE_BITS) - 1)
+_HEAD = struct.Struct("<8sQQ")  # magic, end of the log that it covers, count
+_MAGIC = b"NBKEYS1\n"
+_BLOCK = 256  # numbers
+_CHUNK = 512  # blocks that a merge holds at a time
+_NONE = np.iinfo(np.uint64).max
+
+
+def pack(keys: NDArray[np.int64], place: int) -> Packed:
+    """Return each key with a place. Keys are even, see `newsbot.dedup.fingerprint`: their lowest bit isn't kept."""
+    packed: Packed = ((keys.astype(np.uint64) >> np.uint64(1)) << np.uint64(PLACE_BITS)) | np.uint64(place)
+    return packed
+
+
+def split(packed: Packed) -> tuple[Packed, Packed]:
+    """Return what distinguishes the keys, and the places."""
+    return packed >> np.uint64(PLACE_BITS), packed & _PLACE_MASK
+
+
+def find_in(numbers: Packed, wanted: Packed) -> Packed:
+    """Return the numbers of a sorted array whose keys are wanted; `wanted` are keys packed with place 0."""
+    starts = np.searchsorted(numbers, wanted)
+    ends = np.searchsorted(numbers, wanted | _PLACE_MASK, side="right")
+    found = [numbers[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True) if end > start]
+    return np.concatenate(found) if found else numbers[:0]
+
+
+class KeyFile:
+    """An open key file. `end` is the length of the log, in bytes, whose texts it holds."""
+
+    def __init__(self, descriptor: int, end: int, count: int, fences: Packed) -> None:
+        self._descriptor = descriptor
+        self.end = end
+        self.count = count
+        self._fences = fences
+        self._base = _HEAD.size + fences.nbytes
+
+    @classmethod
+    def open(cls, path: Path) -> Self | None:
+        """Open a file, None if there is none. Raises `LedgerError` for one that is damaged."""
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return None
+        head = os.pread(descriptor, _HEAD.size, 0)
+        magic, end, count = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", 0, 0)
+        blocks = -(-count // _BLOCK)
+        if magic != _MAGIC or os.fstat(descriptor).st_size != _HEAD.size + 8 * (blocks + count):
+            os.close(descriptor)
+            raise LedgerError(f"{path} is damaged: delete it, it is made again from the log beside it")
+        fences = np.frombuffer(os.pread(descriptor, 8 * blocks, _HEAD.size), "<u8")
+        return cls(descriptor, end, count, fences.astype(np.uint64))
+
+    def close(self) -> None:
+        """Close it."""
+        os.close(self._descriptor)
+
+    def find(self, wanted: Packed) -> Packed:
+        """Return the numbers whose keys are wanted; `wanted` are sorted keys packed with place 0."""
+        if not self.count:
+            return wanted[:0]
+        # A key that more texts have than a block holds says nothing anyway: two blocks are enough.
+        blocks = np.maximum(np.searchsorted(self._fences, wanted) - 1, 0).tolist()
+        buffer = np.full((len(blocks), 2 * _BLOCK), _NONE, np.uint64)
+        for row, block in zip(buffer, blocks, strict=True):
+            os.preadv(self._descriptor, [row.data], self._base + 8 * _BLOCK * block)
+        low = wanted[:, None]
+        return buffer[(buffer >= low) & (buffer <= (low | _PLACE_MASK))]
+
+    def parts(self) -> Iterator[Packed]:
+        """Return all numbers, sorted, in blocks."""
+        for start in range(0, self.count, _BLOCK * _CHUNK):
+            length = min(_BLOCK * _CHUNK, self.count - start)
+            yield np.frombuffer(os.pread(self._descriptor, 8 * length, self._base + 8 * start), "<u8")
+
+
+def write(path: Path, chunks: Iterable[Packed], count: int, end: int) -> None:
+    """Write a key file from sorted chunks, whole or not at all."""
+    draft = path.with_suffix(".draft")
+    blocks = -(-count // _BLOCK)
+    fences = np.empty(blocks, "<u8")
+    written = 0
+    with draft.open("wb") as file:
+        file.seek(_HEAD.size + fences.nbytes)
+        for chunk in chunks:
+            first = -written % _BLOCK
+            heads = chunk[first::_BLOCK]
+            at = (written + first) // _BLOCK
+            fences[at : at + len(heads)] = heads
+            file.write(chunk.astype("<u8").tobytes())
+            written += len(chunk)
+        file.seek(0)
+        file.write(_HEAD.pack(_MAGIC, end, written) + fences.tobytes())
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def merged(old: Iterable[Packed], fresh: Packed) -> Iterator[Packed]:
+    """Merge sorted chunks with a sorted array, a chunk at a time."""
+    start = 0
+    for chunk in old:
+        end = int(np.searchsorted(fresh, chunk[-1], side="right"))
+        yield np.sort(np.concatenate((chunk, fresh[start:end])), kind="stable")
+        start = end
+    if start < len(fresh):
+        yield fresh[start:]

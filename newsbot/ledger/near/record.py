@@ -1,0 +1,79 @@
+"""One text in the log of a slice: the article, its site and date, its keys and its sketch."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+import xxhash
+
+from newsbot.dedup.fingerprint import Keys
+from newsbot.dedup.sketch import Sketch
+
+GRAIN = 64  # bytes; records begin at multiples of it, so that a position needs few bits
+_MAGIC = b"NR"
+_FRAME = struct.Struct("<2sIQ")  # magic, length and checksum of what follows
+_FACTS = struct.Struct("<dBBI")  # published, bytes of article and of site, number of keys
+_NAMES = _FRAME.size + _FACTS.size
+_KEY_BYTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text that may be repeated by others. `published` is in Unix seconds: of the article, else of its fetch."""
+
+    article: str
+    site: str
+    published: float
+    keys: Keys
+    sketch: Sketch
+
+
+def encode(known: Known) -> bytes:
+    """Return the record as bytes, a multiple of GRAIN. Article and site must not be longer than 255 bytes."""
+    article, site = known.article.encode(), known.site.encode()
+    keys = known.keys.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_KEY_BYTES].tobytes()
+    body = _FACTS.pack(known.published, len(article), len(site), len(known.keys))
+    body += article + site + keys + known.sketch.pack()
+    record = _FRAME.pack(_MAGIC, len(body), xxhash.xxh3_64_intdigest(body)) + body
+    return record.ljust(_padded(len(record)), b"\0")
+
+
+def claimed_length(data: bytes) -> int:
+    """Return how many bytes the record that begins here wants to have, 0 if none begins here."""
+    if len(data) < _NAMES or data[: len(_MAGIC)] != _MAGIC:
+        return 0
+    return _FRAME.size + int(_FRAME.unpack_from(data)[1])
+
+
+def length_of(data: bytes) -> int | None:
+    """Return the length of the record that begins here, padding included; None if none does or it is damaged."""
+    end = claimed_length(data)
+    if not end or end > len(data) or xxhash.xxh3_64_intdigest(data[_FRAME.size : end]) != _FRAME.unpack_from(data)[2]:
+        return None
+    return _padded(end)
+
+
+def keys_of(data: bytes) -> Keys:
+    """Return the keys alone of a record that `length_of` found sound."""
+    _, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
+    raw = np.frombuffer(data, np.uint8, count * _KEY_BYTES, _NAMES + article + site)
+    padded = np.zeros((count, 8), np.uint8)
+    padded[:, :_KEY_BYTES] = raw.reshape(count, _KEY_BYTES)
+    keys: Keys = np.frombuffer(padded.tobytes(), "<i8").astype(np.int64)
+    return keys
+
+
+def decode(data: bytes) -> Known | None:
+    """Return the record that these bytes begin with; None if it is damaged."""
+    if length_of(data) is None:
+        return None
+    published, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
+    names = data[_NAMES : _NAMES + article + site]
+    sketch = Sketch.unpack(data[_NAMES + article + site + count * _KEY_BYTES :])
+    return Known(names[:article].decode(), names[article:].decode(), published, keys_of(data), sketch)
+
+
+def _padded(length: int) -> int:
+    return -(-length // GRAIN) * GRAIN

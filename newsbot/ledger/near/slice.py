@@ -1,0 +1,145 @@
+"""One slice of the near index: the texts of some 30 days, in a log, found by their keys."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from newsbot.dedup.fingerprint import Keys
+from newsbot.errors import LedgerError
+from newsbot.ledger.files import make_folder, write_all
+from newsbot.ledger.near import keyfile
+from newsbot.ledger.near.keyfile import KeyFile, Packed, find_in, pack
+from newsbot.ledger.near.record import GRAIN, Known, claimed_length, decode, encode, keys_of, length_of
+
+_FULL = GRAIN << keyfile.PLACE_BITS  # bytes
+_TAIL = 8192  # texts whose keys are in memory before they are merged into the key file
+_FRESH = 64  # texts whose keys are not even in order
+_RECORD = 1 << 14  # bytes; nearly every record is shorter
+_logger = logging.getLogger(__name__)
+
+
+class Slice:
+    """Open it under the ledger's write lock and use it under that alone: then no other process changes it meanwhile.
+
+    `committed`, the length of the log in bytes, is the ledger's to keep: what stands behind it never happened.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        make_folder(folder)
+        self._log = folder / f"{name}.log"
+        self._key_path = folder / f"{name}.keys"
+        self._descriptor = os.open(self._log, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._keys: KeyFile | None = None
+        self._seen = 0
+        self._tail: Packed = np.empty(0, np.uint64)
+        self._fresh: list[Packed] = []
+        self._texts = 0
+        self._opened = False
+
+    def close(self) -> None:
+        """Close its files."""
+        os.close(self._descriptor)
+        if self._keys:
+            self._keys.close()
+
+    def find(self, wanted: Packed, committed: int) -> Packed:
+        """Return the keys, with places, of all texts that have one of the keys; `wanted` as `keyfile.pack` has them."""
+        self._catch_up(committed)
+        found = [find_in(self._tail, wanted)]
+        if self._keys:
+            found.append(self._keys.find(wanted))
+        if self._fresh:
+            found.append(find_in(np.sort(np.concatenate(self._fresh)), wanted))
+        return np.concatenate(found)
+
+    def read(self, place: int) -> Known | None:
+        """Return the text at a place; None if its record is damaged."""
+        return decode(self._load(place * GRAIN))
+
+    def append(self, known: Known, committed: int) -> int:
+        """Add a text behind the committed length; return the new length, which counts once the ledger has it."""
+        data = encode(known)
+        if committed + len(data) > _FULL:
+            _logger.warning("%s is full: %s isn't compared with later articles", self._log, known.article)
+            return committed
+        write_all(self._descriptor, data, committed)
+        return committed + len(data)
+
+    def sync(self) -> None:
+        """Return when all that was appended has reached the disk."""
+        os.fsync(self._descriptor)
+
+    def _catch_up(self, committed: int) -> None:
+        """Take up what this and other processes appended since the last look."""
+        if committed < self._seen:  # the ledger is another one, or an older copy of itself
+            self._opened = False
+        if not self._opened:
+            self._open(committed)
+        if committed == self._seen:
+            return
+        for place, keys in self._records(self._seen, committed):
+            self._fresh.append(pack(keys, place))
+            self._texts += 1
+        self._seen = committed
+        if len(self._fresh) > _FRESH:
+            self._settle()
+        if self._texts > _TAIL:
+            self._merge()
+
+    def _settle(self) -> None:
+        self._tail = np.sort(np.concatenate((self._tail, *self._fresh)), kind="stable")
+        self._fresh.clear()
+
+    def _open(self, committed: int) -> None:
+        if os.fstat(self._descriptor).st_size < committed:
+            raise LedgerError(
+                f"{self._log} is shorter than the ledger says ({committed} bytes): put it back, or delete output/state"
+                " to begin afresh"
+            )
+        self._reopen_keys()
+        if self._keys and self._keys.end > committed:  # of a ledger that was here before
+            self._keys.close()
+            self._keys = None
+            self._key_path.unlink()
+        self._opened = True
+
+    def _reopen_keys(self) -> None:
+        if self._keys:
+            self._keys.close()
+        self._keys = KeyFile.open(self._key_path)
+        self._seen = self._keys.end if self._keys else 0
+        self._tail, self._texts = self._tail[:0], 0
+        self._fresh.clear()
+
+    def _merge(self) -> None:
+        """Put the keys that are in memory into the key file, unless another process did that already."""
+        seen, old = self._seen, self._keys
+        newer = KeyFile.open(self._key_path)
+        if newer is None or newer.end <= (old.end if old else 0):
+            self._settle()
+            count = len(self._tail) + (old.count if old else 0)
+            keyfile.write(self._key_path, keyfile.merged(old.parts() if old else (), self._tail), count, seen)
+        if newer:
+            newer.close()
+        self._reopen_keys()
+        self._catch_up(seen)
+
+    def _records(self, start: int, end: int) -> Iterator[tuple[int, Keys]]:
+        """Yield place and keys of each record. What a power cut spoilt is stepped over: it was never confirmed."""
+        while start < end:
+            data = self._load(start)
+            length = length_of(data)
+            if length:
+                yield start // GRAIN, keys_of(data)
+            start += length or GRAIN
+
+    def _load(self, start: int) -> bytes:
+        """Return the bytes from there on, the whole record if one begins there."""
+        data = os.pread(self._descriptor, _RECORD, start)
+        claimed = claimed_length(data)
+        return data if claimed <= len(data) else os.pread(self._descriptor, claimed, start)
