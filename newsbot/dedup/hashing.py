@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Hashes: TypeAlias = NDArray[np.uint64]
+_N = TypeVar("_N", bound=np.generic)
 
 _SPACE = 32
 _ZERO, _NINE = 48, 57
@@ -39,6 +40,14 @@ def shingles(words: Hashes, size: int) -> Hashes:
     for offset in range(1, size):
         runs = runs * _NEXT + words[offset : offset + count]
     return _mix(runs)
+
+
+def distinct(values: NDArray[_N]) -> NDArray[_N]:
+    """Return the values in order, each once. For some hundred of them np.unique takes four times as long."""
+    ordered = np.sort(values)
+    if not len(ordered):
+        return ordered
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
 def _mix(values: Hashes) -> Hashes:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbot.dedup.hashing import Hashes, shingles
+from newsbot.dedup.hashing import Hashes, distinct, shingles
 
 Values: TypeAlias = NDArray[np.uint32]
 
@@ -39,8 +39,8 @@ class Thinned:
         rate = 0
         while rate < _COARSEST and len(hashes) > most << rate:
             rate += 1
-        values = (hashes & np.uint64((1 << 8 * width) - 1)).astype(np.uint32)
-        return cls(np.unique(_at(values, rate)), rate)
+        values = hashes.astype(np.uint32) & np.uint32((1 << 8 * width) - 1)
+        return cls(distinct(_at(values, rate)), rate)
 
     def at(self, rate: int) -> Values:
         """Return what stays of it at a rate as coarse or coarser."""
@@ -67,9 +67,9 @@ class Sketch:
     @classmethod
     def of(cls, words: Hashes, is_number: NDArray[np.bool_], keys: int, dense: int) -> Sketch:
         """Make the sketch of a text from the hashes of its words."""
-        distinct, counts = np.unique(words, return_counts=True)
+        repeated, once = _by_count(words)
         numbers = shingles(np.concatenate((words[:1], words)), 2)[is_number] if len(words) else words
-        sets = (shingles(words, _SHINGLE), distinct[counts == 1], distinct[counts > 1], np.unique(numbers))
+        sets = (shingles(words, _SHINGLE), once, repeated, distinct(numbers))
         thinned = map(Thinned.of, sets, _WIDTHS, _MOST)
         return cls(len(words), min(keys, 0xFFFF), min(dense, 0xFFFF), *thinned)
 
@@ -96,6 +96,15 @@ class Sketch:
         )
 
 
+def _by_count(words: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the distinct words that stand there more than once, and those that stand there once."""
+    ordered = np.sort(words)
+    as_before = np.zeros(len(ordered) + 1, np.bool_)
+    as_before[1:-1] = ordered[1:] == ordered[:-1]
+    first, as_next = ~as_before[:-1], as_before[1:]
+    return ordered[first & as_next], ordered[first & ~as_next]
+
+
 def _at(values: Values, rate: int) -> Values:
     return values[(values & np.uint32((1 << rate) - 1)) == 0]
 
@@ -107,5 +116,5 @@ def _pack(values: Values, width: int) -> bytes:
 def _unpack(data: bytes, start: int, count: int, width: int) -> Values:
     padded = np.zeros((count, 4), np.uint8)
     padded[:, :width] = np.frombuffer(data, np.uint8, count * width, start).reshape(count, width)
-    values: Values = np.frombuffer(padded.tobytes(), "<u4").astype(np.uint32)
+    values: Values = padded.view("<u4").ravel().astype(np.uint32)
     return values
