@@ -30,7 +30,7 @@ def read(path: Path) -> Kind:
 def _unfolded(pools: Parts) -> Iterator[tuple[str, list[str]]]:
     for name, lines in pools.items():
         if name.endswith(":"):
-            yield name[:-1], [value.strip() for value in "،".join(lines).split("،")]
+            yield name[:-1], [value.strip() for value in "،".join(lines).split("،") if value.strip()]
         else:
             yield name, lines
 
