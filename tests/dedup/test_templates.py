@@ -12,7 +12,6 @@ from newsbot.arabic import fold
 from tests.dedup.templates import DISPUTABLE, PAIRS_PER_WORDING, negatives
 from tests.dedup.templates.fill import two_days
 from tests.dedup.templates.numerals import Case, words
-from tests.dedup.templates.reading import kinds
 
 PAIRS = list(negatives())
 
@@ -29,25 +28,27 @@ def test_every_kind_has_pairs_enough() -> None:
     assert {"shared_background", "shared_boilerplate", "shared_quote", "same_topic"} < set(counts)
 
 
-@pytest.mark.parametrize(("kind", "a", "b"), PAIRS)
-def test_a_pair_differs_in_what_it_tells(kind: str, a: str, b: str) -> None:
-    ours, theirs = Counter(fold(a).split()), Counter(fold(b).split())
-    assert (ours - theirs).total() >= 2
-    assert (theirs - ours).total() >= 2
+def test_every_pair_differs_in_what_it_tells() -> None:
+    alike = []
+    for kind, a, b in PAIRS:
+        ours, theirs = Counter(fold(a).split()), Counter(fold(b).split())
+        if min((ours - theirs).total(), (theirs - ours).total()) < 2:
+            alike.append((kind, a, b))
+    assert alike == []
 
 
-@pytest.mark.parametrize("text", [text for _, a, b in PAIRS for text in (a, b)])
-def test_a_text_is_whole(text: str) -> None:
-    title, *paragraphs = text.split("\n")
-    assert title
-    assert paragraphs
-    assert 40 <= len(text.split()) <= 350
-    assert not set("{}[]|") & set(text)
+def test_no_pair_is_there_twice() -> None:
+    assert Counter((fold(a), fold(b)) for _, a, b in PAIRS).most_common(1)[0][1] == 1
 
 
-def test_no_two_texts_are_equal() -> None:
-    filled = Counter(fold(text) for kind, a, b in PAIRS if kind in kinds() for text in (a, b))
-    assert filled.most_common(1)[0][1] == 1
+def test_every_text_is_whole() -> None:
+    broken = [
+        text
+        for _, *pair in PAIRS
+        for text in pair
+        if not 40 <= len(text.split()) <= 350 or "\n" not in text or set("{}[]|") & set(text)
+    ]
+    assert broken == []
 
 
 def test_how_slots_are_filled() -> None:

@@ -114,7 +114,7 @@ def two_days(wording: list[str], pools: Parts, seed: str) -> tuple[str, str]:
     dice = random.Random(seed)
     first = _FIRST_DAY + timedelta(days=dice.randrange(_DAYS))
     free = _Deck(pools, dice)
-    texts = []
+    texts: list[str] = []
     for day, other in (("1> ", "2> "), ("2> ", "1> ")):
         lines = [line.removeprefix(day) for line in wording if not line.startswith(other)]
         lag = timedelta(days=0 if not texts else dice.randint(1, _LAG))
