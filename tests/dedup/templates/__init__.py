@@ -1,7 +1,8 @@
 """Pairs of different news that look alike, of our own making: no pair may be called exact or near.
 
 The texts are in `kinds/` (templates, filled with the values of two days), `themes/` (reports of one theme, with a
-background and a quotation that several of them carry) and `footers.txt`; the values are in `pools/`.
+background and a quotation that several of them carry) and `footers.txt`; the values are in `pools/`. The hardest kind
+is `long_frame`: nine tenths of two texts are the same words, and what is told is a handful of figures in words or names.
 """
 
 from __future__ import annotations
