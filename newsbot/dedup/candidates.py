@@ -6,8 +6,8 @@ from newsbot.dedup.sketch import Sketch
 
 MOST = 20  # texts that one text is compared with
 COMMON = 200  # texts; a key that more of them have says nothing
-_LEAST_SHARED = 2
 _LEAST_SHARE = 0.15
+_FEW = 6  # keys; of fewer one is enough, a flash has no more
 
 
 def is_candidate(one: Sketch, other: Sketch, shared: int, passed_over: int = 0) -> bool:
@@ -19,4 +19,4 @@ def is_candidate(one: Sketch, other: Sketch, shared: int, passed_over: int = 0) 
     both_dense = one.dense and other.dense
     fewer = min(one.dense, other.dense) if both_dense else min(one.keys, other.keys)
     looked_at = max(1, fewer - passed_over)
-    return shared >= min(_LEAST_SHARED, looked_at) and shared >= _LEAST_SHARE * looked_at
+    return shared >= max(1 if looked_at < _FEW else 2, _LEAST_SHARE * looked_at)

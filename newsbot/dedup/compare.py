@@ -18,7 +18,7 @@ from newsbot.dedup.sketch import Sketch, Thinned, Values
 
 NEAR, RELATED = 0.80, 0.60  # containment
 _TRACE = 0.28  # below it nothing else is looked at
-_SAME_NUMBERS = 0.5  # share of the numbers that both texts must have
+_SAME_NUMBERS, _OTHER_NUMBERS = 0.75, 0.4  # share of the numbers in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Evidence:
     `repeated_there`; `numbers` is the share of the numbers in common, of the `compared` ones.
     """
 
+    length: int
     containment: float
     vocabulary: float
     words: int
@@ -59,6 +60,7 @@ class Evidence:
         repeated, repeated_there = short.repeated.at(rate), long.repeated.at(rate)
         numbers, compared = _shared(short.numbers, long.numbers)
         return cls(
+            length=short.length,
             containment=containment,
             vocabulary=common / max(1, len(here)),
             words=len(here),
@@ -85,12 +87,11 @@ def compare(one: Sketch, other: Sketch) -> Match:
 
 def _relation(e: Evidence) -> Relation:
     """Judge texts that share most of their shingles."""
-    other_numbers = e.compared >= 2 and e.numbers < _SAME_NUMBERS
-    if other_numbers and e.compared >= 3:
+    if e.numbers < _OTHER_NUMBERS and e.compared >= max(3, 0.015 * e.length):
         return "series"
-    if e.containment >= NEAR and not other_numbers and _same_names(e) and _same_words(e):
+    if e.containment >= NEAR and e.numbers >= _SAME_NUMBERS and _same_names(e) and _same_words(e):
         return "near"
-    if (e.lacking > 1 and e.lacking >= 0.12 * e.repeated) or (other_numbers and e.lacking):
+    if e.lacking > 1 and (e.lacking >= 0.12 * e.repeated or e.numbers < _OTHER_NUMBERS):
         return "series"
     return "related"
 
@@ -111,7 +112,7 @@ def _same_words(e: Evidence) -> bool:
 
 def _reworded(e: Evidence) -> Relation:
     """Judge texts that share fewer: a rewritten text keeps its names, its numbers and most of its words."""
-    if e.compared >= 2 and e.numbers < (0.65 if e.compared >= 8 else 0.4):
+    if e.compared >= max(2, 0.01 * e.length) and e.numbers < (0.65 if e.compared >= 8 else _OTHER_NUMBERS):
         return "new"
     if e.vocabulary >= 0.64 and e.lacking <= max(1, 0.08 * e.repeated):
         return "related"

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from newsbot.arabic import fold_letters, fold_words
 from newsbot.dedup.hashing import Hashes, distinct, shingles, word_hashes
+from newsbot.dedup.number_words import is_number_word
 from newsbot.dedup.sketch import Sketch
 
 Keys: TypeAlias = NDArray[np.int64]
@@ -44,7 +45,7 @@ def fingerprint(text: str) -> Fingerprint:
     folded = fold_words(_SEPARATOR.sub(_JOINT, fold_letters(text).casefold()))
     words, is_number = word_hashes(folded.replace(_JOINT, ""))
     sparse, dense = _keys(words)
-    sketch = Sketch.of(words, is_number, len(sparse), len(dense))
+    sketch = Sketch.of(words, is_number | is_number_word(words), len(sparse), len(dense))
     return Fingerprint(_digest(folded.replace(_JOINT, " ")), dense if len(dense) else sparse, sketch)
 
 

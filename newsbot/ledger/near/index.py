@@ -15,7 +15,8 @@ from newsbot.ledger.near.slice import Slice
 
 DAY = 86_400.0
 _SPAN = 30 * DAY
-_READ = 200  # records that are read at most for one text
+# Records that are read at most for one text, and of these such as share one key: only flashes are found by one.
+_READ, _SINGLES = 200, 30
 
 
 class NearIndex:
@@ -93,5 +94,6 @@ def _ranked(
     telling = counts <= COMMON
     texts, shared = np.unique(places[telling[which]], return_counts=True)
     order = np.argsort(-shared, kind="stable")[:_READ]
+    order = order[: int((shared > 1).sum()) + _SINGLES]
     passed_over = int((~telling).sum())
     return [(int(texts[i]), int(shared[i]), passed_over) for i in order.tolist()]
