@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsbot.arabic import fold
 from newsbot.dedup.hashing import Hashes, word_hashes
@@ -13,9 +14,10 @@ _UNITS = (
     "واحد واحدة واحدا إحدى اثنان اثنين اثنتان اثنتين اثنا اثنتا اثني اثنتي ثلاث ثلاثة ثلاثا أربع أربعة أربعا خمس خمسة خمسا"
     " ست ستة ستا سبع سبعة سبعا ثمان ثماني ثمانية ثمانيا تسع تسعة تسعا عشر عشرة عشرا"
 )
-_TENS = " ".join(f"{stem}{end}" for stem in "عشر ثلاث أربع خمس ست سبع ثمان تسع".split() for end in ("ون", "ين"))
+_STEMS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+_TENS = " ".join(map("".join, product(_STEMS, ("ون", "ين"))))
 _HUNDREDS = "مئة مائة ميه مئتان مئتين مائتان مائتين مئات " + " ".join(
-    f"{stem}{hundred}" for stem in "ثلاث أربع خمس ست سبع ثمان ثماني تسع".split() for hundred in ("مئة", "مائة", "ميه")
+    map("".join, product((*_STEMS[1:], "ثماني"), ("مئة", "مائة", "ميه")))
 )
 _THOUSANDS = "ألف ألفا ألفان ألفين آلاف مليون مليونا مليونان مليونين ملايين مليار مليارا ملياران مليارين مليارات"
 _PARTS = "نصف ونصف ثلث ربع ثلثا خمسان أخماس"
@@ -24,10 +26,11 @@ _MATCH = "هدف هدفا هدفان هدفين هدفي بهدف بهدفين"
 _PREFIXES = ("", "و", "ب", "ل", "بـ", "وب", "ف", "ك")
 
 
-def is_number_word(words: Hashes) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def is_number_word(words: Hashes) -> NDArray[np.bool_]:
     """Tell for each word of a text, as `word_hashes` has them, whether it says a number."""
     place = np.minimum(np.searchsorted(_HASHES, words), len(_HASHES) - 1)
-    return _HASHES[place] == words
+    found: NDArray[np.bool_] = _HASHES[place] == words
+    return found
 
 
 def _all_hashes() -> Hashes:

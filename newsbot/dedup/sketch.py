@@ -106,7 +106,8 @@ def _by_count(words: Hashes) -> tuple[Hashes, Hashes]:
 
 
 def _at(values: Values, rate: int) -> Values:
-    return values[(values & np.uint32((1 << rate) - 1)) == 0]
+    kept: Values = values[(values & np.uint32((1 << rate) - 1)) == 0]
+    return kept
 
 
 def _pack(values: Values, width: int) -> bytes:
