@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings, default_settings
 
+from newsbot.dedup.decide import DAY, Rules
 from newsbot.errors import UsageError
 
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
@@ -25,12 +26,19 @@ def _at_least(kind: type[int | float], least: float, most: float = math.inf) -> 
     return fits
 
 
+def _one_of(*names: str) -> Callable[[object], bool]:
+    return lambda value: value in names
+
+
 _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "OUTPUT_DIR": (lambda value: bool(str(value or "").strip()), "the name of a folder"),
     "CONTACT": (
         lambda value: isinstance(value, str) and value.isascii() and value.isprintable(),
         "an address in ASCII",
     ),
+    "DEDUP_NEAR": (_one_of("drop", "mark", "off"), "drop, mark or off"),
+    "DEDUP_SCOPE": (_one_of("site", "all"), "site or all"),
+    "DEDUP_WINDOW_DAYS": (_at_least(float, 0, 3650), "a number of days up to 3650"),
     "MIN_WORDS": (_at_least(int, 1), "a whole number, 1 or more"),
     "EXTRACTION_WORKERS": (_at_least(int, 0, 256), "a whole number up to 256, 0 for one per processor"),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),
@@ -67,3 +75,8 @@ def check_settings(settings: BaseSettings) -> None:
         kind = _KINDS.get(type(getattr(default_settings, name, None)))
         if kind and isinstance(value, str) and not kind[0](value):
             raise UsageError(f"-s {name}={value} can't be used: it must be {kind[1]}")
+
+
+def rules_of(settings: BaseSettings) -> Rules:
+    """Return what the settings say of duplicates."""
+    return Rules(settings["DEDUP_NEAR"], settings["DEDUP_SCOPE"], settings.getfloat("DEDUP_WINDOW_DAYS") * DAY)

@@ -18,6 +18,11 @@ OUTPUT_DIR = str(_PROJECT / "output")  # articles/, duplicates/, rejected/, repo
 CONTACT = os.environ.get(
     "NEWSBOT_CONTACT", ""
 )  # your address or page, in the User-Agent: sites want to know whom to ask
+DEDUP_NEAR = (
+    "drop"  # drop: near repetitions go to duplicates/; mark: to articles/, with their link; off: not looked for
+)
+DEDUP_SCOPE = "all"  # all: articles of all sites in this output folder are compared; site: those of one site
+DEDUP_WINDOW_DAYS = 30  # near repetitions are looked for among what was published so many days before or after
 MIN_WORDS = 20  # a shorter text is no article
 EXTRACTION_WORKERS = 0  # 0: one for each processor
 EXTRACTION_TIMEOUT = 30.0  # seconds a page may take

@@ -7,9 +7,12 @@ from pydantic_core import to_json
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
-from newsbot.ledger.ledger import Candidate, Entry
+from newsbot.ledger.ledger import Candidate, Entry, Page
 from newsbot.ledger.run import Run
+
+_KEPT = {"id", "site", "url", "title", "published", "fetched_at", "relation", "duplicate_of", "similarity"}
 
 
 class Deduplicate:
@@ -25,31 +28,26 @@ class Deduplicate:
     async def process_item(self, item: Candidate) -> Candidate:
         """Return the candidate with the verdict on it; raise `DropItem` once its other end is on disk."""
         assert self._run is not None
-        verdict = await self._run.claim(item.article, item.as_printed)
+        verdict = await self._run.claim(item.page.key, item.article, item.as_printed)
+        found = item.article.model_copy(update=_found(item.article, verdict))
         if verdict.outcome in ("new", "revised"):
-            return replace(item, article=item.article.model_copy(update=_found(verdict)))
-        await self._run.end(_entry(item, verdict))
-        raise DropItem(f"{verdict.outcome}: {item.article.url}", log_level="DEBUG")
+            return replace(item, article=found)
+        await self._run.end(_entry(item.page, found, verdict))
+        raise DropItem(f"{verdict.outcome}: {found.url}", log_level="DEBUG")
 
 
-def _found(verdict: Verdict) -> dict[str, object]:
-    fields = ("relation", "duplicate_of", "similarity", "revision", "previous_hash")
-    return {name: getattr(verdict, name) for name in fields}
+def _found(article: Article, verdict: Verdict) -> dict[str, object]:
+    link = {name: getattr(verdict.link, name) for name in ("relation", "duplicate_of", "similarity")}
+    own = verdict.article_id or article.id
+    return {"id": own, "revision": verdict.revision, "previous_hash": verdict.previous_hash, **link}
 
 
-def _entry(item: Candidate, verdict: Verdict) -> Entry:
-    article = item.article
-    end = Entry(item.page, "unchanged", article_id=article.id, refers_to=article.id, published=article.published)
+def _entry(page: Page, article: Article, verdict: Verdict) -> Entry:
+    end = Entry(page, "unchanged", article_id=article.id, refers_to=article.id, published=article.published)
     if verdict.outcome == "busy":
         return replace(end, outcome="failed", refers_to=None, reason="busy")
     if verdict.outcome == "unchanged":
         return end
-    record = {
-        **article.model_dump(include={"id", "site", "url", "title", "published", "fetched_at"}),
-        "relation": verdict.relation,
-        "duplicate_of": verdict.duplicate_of,
-        "similarity": verdict.similarity,
-    }
-    line = to_json(record) + b"\n"
+    line = to_json(article.model_dump(include=_KEPT)) + b"\n"
     path = f"duplicates/{article.site}.jsonl"
-    return replace(end, outcome="duplicate", path=path, line=line, refers_to=verdict.duplicate_of)
+    return replace(end, outcome="duplicate", path=path, line=line, refers_to=article.duplicate_of)

@@ -31,6 +31,7 @@ class Write:
                 path=f"articles/{article.site}/{datetime.now(UTC):%Y-%m-%d}.jsonl",
                 line=article.model_dump_json().encode() + b"\n",
                 article_id=article.id,
+                refers_to=article.duplicate_of,
                 published=article.published,
             )
         )

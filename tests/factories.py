@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
+
 from newsbot.article import Article, Extractor, Paragraph
+from newsbot.dedup.fingerprint import Fingerprint
+from newsbot.dedup.sketch import Sketch
 from newsbot.discovery.source import Link
 from newsbot.ledger.ledger import Page
 
@@ -32,3 +36,9 @@ def article(identifier: str = "a", text: str = "نص المقال كما نشر"
         "extractor": Extractor(name="trafilatura", version="2"),
     }
     return Article(**{**values, **fields})
+
+
+def only_exact(digest: bytes) -> Fingerprint:
+    """Return the fingerprint of a text that resembles no other one."""
+    nothing = np.empty(0, np.uint64)
+    return Fingerprint(digest, np.empty(0, np.int64), Sketch.of(nothing, np.empty(0, np.bool_), 0, 0))

@@ -12,7 +12,7 @@ from newsbot.ledger.files import make_folder
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
-_SCRIPTS = ("schema.sql", "schema-2.sql")
+_SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
 
@@ -86,13 +86,22 @@ def _bring_to(connection: sqlite3.Connection, version: int) -> None:
 
 
 @contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Hold the write lock from the start, so that what is read inside stays true until the commit."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: sqlite3.Connection, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
+    """Hold the write lock from the start, so that what is read inside stays true until the commit.
+
+    One that needn't be `durable` holds against a kill, but a power cut may undo it with what came after it.
+    """
+    if not durable:
+        connection.execute("PRAGMA synchronous = NORMAL")
     try:
-        yield connection
-    except BaseException:
-        if connection.in_transaction:  # SQLite rolls back by itself on a full disk
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            if connection.in_transaction:  # SQLite rolls back by itself on a full disk
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    finally:
+        if not durable:
+            connection.execute("PRAGMA synchronous = FULL")

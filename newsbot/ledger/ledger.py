@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
+from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.discovery.source import Link, Window
 from newsbot.extraction.habits import Habit
 
@@ -160,8 +161,13 @@ class Ledger(Protocol):
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         """Return the next open pages behind place `after` in the queue, in their order."""
 
-    def claim(self, run: int, article: Article, fingerprint: bytes, printed: Printed | None = None) -> Verdict:
-        """Decide on an article and claim its text: lookup and insert in one transaction. Idempotent for one run."""
+    def claim(
+        self, run: int, key: str, article: Article, fingerprint: Fingerprint, printed: Printed | None = None
+    ) -> Verdict:
+        """Decide on an article and claim its text: lookup and insert in one transaction. Idempotent for one run.
+
+        `key` is the identity of the page that it was read from.
+        """
 
     def release(self, article_id: str) -> None:
         """Drop a claim whose article can't be written after all."""

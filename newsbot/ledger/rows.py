@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from newsbot.article import Article
+from newsbot.dedup.decide import Verdict
 from newsbot.discovery.source import Hints, Link
 from newsbot.extraction.habits import Habit
-from newsbot.ledger.ledger import Page, SourceState, Validators
+from newsbot.ledger.ledger import Page, Printed, SourceState, Validators
 
 # A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
 # the moment of its last fetch if no change was ever told.
@@ -35,15 +37,44 @@ UPDATE sources SET
 WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
 """
 
-# Two texts are one if they agree as written or as printed on their pages.
-WRITTEN_TWIN = "SELECT article FROM fingerprints WHERE fingerprint IN (?, ?) AND article <> ?"
-CLAIMED_TWIN = (
-    "SELECT article, run FROM claims WHERE (fingerprint IN (?1, ?2) OR page_fingerprint IN (?1, ?2)) AND article <> ?3"
-)
+# Two texts are one if they agree as written or as printed on their pages. Without the scope of all sites only those of
+# one count; with it an article of the same site is named first.
+WRITTEN_TWIN = """
+SELECT article FROM fingerprints JOIN articles ON id = article
+WHERE fingerprints.fingerprint IN (?1, ?2) AND article <> ?3 AND (?4 OR site = ?5)
+ORDER BY site <> ?5, written LIMIT 1
+"""
+CLAIMED_TWIN = """
+SELECT article FROM claims
+WHERE (fingerprint IN (?1, ?2) OR page_fingerprint IN (?1, ?2)) AND article <> ?3 AND (?4 OR site = ?5)
+ORDER BY site <> ?5 LIMIT 1
+"""
+HELD = """
+SELECT content_hash, revision, page_hash, relation, duplicate_of, similarity FROM articles WHERE id = ?
+"""
+CLAIM = """
+INSERT INTO claims (article, site, run, content_hash, fingerprint, revision, page_hash, page_fingerprint, published,
+  relation, duplicate_of, similarity, heads)
+VALUES (:article, :site, :run, :content_hash, :fingerprint, :revision, :page_hash, :page_fingerprint, :published,
+  :relation, :duplicate_of, :similarity, :heads)
+"""
+# The head that an article once got stays with its revisions.
+CONFIRM = """
+INSERT OR REPLACE INTO articles (id, site, content_hash, fingerprint, revision, path, written, page_hash, published,
+  relation, duplicate_of, similarity, head)
+SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash, published, relation, duplicate_of, similarity,
+  (SELECT head FROM articles AS before WHERE before.id = claims.article)
+FROM claims WHERE article = ?
+"""
 CONFIRM_TEXT = """
 INSERT OR IGNORE INTO fingerprints
 SELECT fingerprint, article FROM claims WHERE article = ?1
 UNION SELECT page_fingerprint, article FROM claims WHERE article = ?1 AND page_fingerprint IS NOT NULL
+"""
+CONFIRM_HEAD = "UPDATE articles SET head = ?1 WHERE id = (SELECT heads FROM claims WHERE article = ?1)"
+GROW_SLICE = """
+INSERT INTO near_slices (slice, committed, expires) VALUES (?, ?, ?)
+ON CONFLICT (slice) DO UPDATE SET committed = excluded.committed, expires = max(expires, excluded.expires)
 """
 _HASH = 8  # bytes
 
@@ -69,6 +100,33 @@ def page_of(row: tuple[int, str, str, float | None, float | None, str | None, st
     hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
     link = Link(url, _instant(published), _instant(modified), title, via, hints)
     return Page(key, link, attempts, seq, seen=bool(seen))
+
+
+def claim_row(
+    run: int, own: str, article: Article, fingerprint: bytes, printed: Printed | None, verdict: Verdict
+) -> dict[str, object]:
+    """Return the parameters of CLAIM for an article that is known as `own`."""
+    link = verdict.link
+    return {
+        "article": own,
+        "site": article.site,
+        "run": run,
+        "content_hash": article.content_hash,
+        "fingerprint": fingerprint,
+        "revision": verdict.revision,
+        "page_hash": printed.content_hash if printed else None,
+        "page_fingerprint": printed.fingerprint if printed else None,
+        "published": seconds(article.published),
+        "relation": link.relation if link.duplicate_of else None,
+        "duplicate_of": link.duplicate_of,
+        "similarity": link.similarity,
+        "heads": verdict.heads,
+    }
+
+
+def dated(article: Article) -> float:
+    """Return when a text came into the world, as well as is known: published, else fetched."""
+    return (article.published or article.fetched_at).timestamp()
 
 
 def _instant(seconds: float | None) -> datetime | None:

@@ -20,7 +20,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 from twisted.python.failure import Failure
 
 from newsbot.article import Article
-from newsbot.dedup.decide import Verdict
+from newsbot.dedup.decide import Rules, Verdict
 from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
@@ -29,11 +29,13 @@ from newsbot.ledger.ledger import Candidate, Discovered, Entry, Page, Rejection,
 from newsbot.ledger.result import report
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
+from newsbot.options import rules_of
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 # Seconds between two looks at a text that is being written at this moment: a claim is confirmed within a second or two.
 _ASK_AGAIN = (0.1, 0.4, 1.0, 1.5, 2.0)
+_RULES = Rules()
 _logger = logging.getLogger("newsbot")
 
 
@@ -44,7 +46,9 @@ class RunStopped(DropItem):
 class Run:
     """The state of one run. Its operations return when their work is on disk."""
 
-    def __init__(self, crawler: Crawler, site: str, output: Path, second_look: float = 0.0) -> None:
+    def __init__(
+        self, crawler: Crawler, site: str, output: Path, second_look: float = 0.0, rules: Rules = _RULES
+    ) -> None:
         self.crawler = crawler
         self.site = site
         self.tally = Tally()
@@ -55,7 +59,7 @@ class Run:
         self.error: Exception | None = None
         self.remaining = 0
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
-        self.store = Store(output, site, self.started, second_look)
+        self.store = Store(output, site, self.started, second_look, rules)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
         self._commits = GroupCommit(self._commit)
         self._cursor = 0
@@ -69,7 +73,9 @@ class Run:
         if site is None:  # scrapy shell and fetch use a spider without a site
             raise NotConfigured
         settings = crawler.settings
-        run = cls(crawler, site, Path(settings["OUTPUT_DIR"]), settings.getfloat("SECOND_LOOK_AFTER"))
+        run = cls(
+            crawler, site, Path(settings["OUTPUT_DIR"]), settings.getfloat("SECOND_LOOK_AFTER"), rules_of(settings)
+        )
         crawler.signals.connect(run._closed, signals.spider_closed)
         crawler.signals.connect(run._dropped, signals.item_dropped)
         crawler.signals.connect(run._failed, signals.item_error)
@@ -115,16 +121,16 @@ class Run:
         self._fetched.discard(page.key)
         self._taken.discard(page.key)
 
-    async def claim(self, article: Article, as_printed: Article | None = None) -> Verdict:
+    async def claim(self, key: str, article: Article, as_printed: Article | None = None) -> Verdict:
         """Decide on an article and claim its text; let a claim that stands in its way be confirmed first."""
-        verdict = await self._call(self.store.claim, article, as_printed)
+        verdict = await self._call(self.store.claim, key, article, as_printed)
         for pause in _ASK_AGAIN:
             if verdict.outcome != "busy":
                 break
             await asyncio.sleep(pause)
-            verdict = await self._call(self.store.claim, article, as_printed)
+            verdict = await self._call(self.store.claim, key, article, as_printed)
         if verdict.outcome in ("new", "revised"):
-            self._commits.expect(article.id)
+            self._commits.expect(verdict.article_id or article.id)
         return verdict
 
     async def release(self, article_id: str) -> None:

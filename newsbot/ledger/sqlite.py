@@ -8,28 +8,32 @@ from datetime import datetime
 from pathlib import Path
 
 from newsbot.article import Article
-from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
+from newsbot.dedup.decide import Rules, Verdict
+from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.discovery.source import Window
-from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habit
 from newsbot.ledger import rows
+from newsbot.ledger.claims import Claims
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
 
+_RULES = Rules()
 _STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
 
 
 class SqliteLedger:
     """Fulfils `newsbot.ledger.ledger.Ledger`. One connection: call it from one thread at a time.
 
-    A page that is to be looked at again is taken up after `second_look` seconds.
+    A page that is to be looked at again is taken up after `second_look` seconds. `rules` say what is a duplicate.
     """
 
-    def __init__(self, path: Path, second_look: float = 0.0) -> None:
+    def __init__(self, path: Path, second_look: float = 0.0, rules: Rules = _RULES) -> None:
         self._db = connect(path)
         self._second_look = second_look
+        self._claims = Claims(self._db, path.parent / "near", rules)
 
     def close(self) -> None:
+        self._claims.close()
         self._db.close()
 
     def recover(self, site: str) -> dict[str, int]:
@@ -47,8 +51,12 @@ class SqliteLedger:
 
     def begin(self, site: str, started: datetime) -> int:
         with transaction(self._db) as db:
+            self._claims.expire(rows.unix_now())
             cursor = db.execute("INSERT INTO runs (site, started) VALUES (?, ?)", (site, started.timestamp()))
-            return int(cursor.lastrowid or 0)
+            run = int(cursor.lastrowid or 0)
+        with transaction(self._db):
+            self._claims.sweep()
+        return run
 
     def end(self, run: int, ended: datetime, reason: str, counters: Mapping[str, int]) -> None:
         with transaction(self._db) as db:
@@ -93,35 +101,11 @@ class SqliteLedger:
         query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND not_before IS NULL"
         return int(self._db.execute(query, (site,)).fetchone()[0])
 
-    def claim(self, run: int, article: Article, fingerprint: bytes, printed: Printed | None = None) -> Verdict:
-        page_hash, page_fingerprint = (printed.content_hash, printed.fingerprint) if printed else (None, None)
-        with transaction(self._db) as db:
-            pending = self._claimed(article.id)
-            if pending is not None:
-                return decide_pending(article.content_hash, pending, page_hash)
-            twin = self._twin(run, article.id, fingerprint, page_fingerprint or fingerprint)
-            verdict = decide(article.content_hash, self._held(article.id), twin, page_hash)
-            if verdict.outcome in ("new", "revised"):
-                told = (article.id, article.site, run, article.content_hash, fingerprint, verdict.revision)
-                db.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*told, page_hash, page_fingerprint))
-            return verdict
-
-    def _claimed(self, article_id: str) -> Held | None:
-        query = "SELECT content_hash, revision, page_hash FROM claims WHERE article = ?"
-        row = self._db.execute(query, (article_id,)).fetchone()
-        return Held(*row) if row else None
-
-    def _held(self, article_id: str) -> Held | None:
-        query = "SELECT content_hash, revision, page_hash FROM articles WHERE id = ?"
-        row = self._db.execute(query, (article_id,)).fetchone()
-        return Held(*row) if row else None
-
-    def _twin(self, run: int, article_id: str, one: bytes, other: bytes) -> Twin | None:
-        if row := self._db.execute(rows.WRITTEN_TWIN, (one, other, article_id)).fetchone():
-            return Twin(row[0], certain=True)
-        if row := self._db.execute(rows.CLAIMED_TWIN, (one, other, article_id)).fetchone():
-            return Twin(row[0], certain=row[1] == run)
-        return None
+    def claim(
+        self, run: int, key: str, article: Article, fingerprint: Fingerprint, printed: Printed | None = None
+    ) -> Verdict:
+        with transaction(self._db, durable=False):
+            return self._claims.claim(run, key, article, fingerprint, printed)
 
     def habits(self, site: str) -> dict[bytes, Habit]:
         found = self._db.execute(
@@ -147,13 +131,14 @@ class SqliteLedger:
 
     def confirm(self, site: str, entries: Sequence[Entry], lengths: Mapping[str, int]) -> None:
         now = rows.unix_now()
+        self._claims.sync()
         with transaction(self._db) as db:
             for path, length in lengths.items():
                 db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
             for entry in entries:
                 self._close_page(site, entry, now)
                 if entry.outcome in ("new", "revised"):
-                    self._confirm_claim(entry, now)
+                    self._claims.confirm(entry, now)
 
     def _close_page(self, site: str, entry: Entry, now: float) -> None:
         closed = entry.outcome == "rejected" and entry.then == "closed"
@@ -177,14 +162,3 @@ class SqliteLedger:
                 entry.page.key,
             ),
         )
-
-    def _confirm_claim(self, entry: Entry, now: float) -> None:
-        written = self._db.execute(
-            "INSERT OR REPLACE INTO articles SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash"
-            " FROM claims WHERE article = ?",
-            (entry.path, now, entry.article_id),
-        )
-        if not written.rowcount:  # then another run may have written the same text meanwhile
-            raise LedgerError(f"the claim on {entry.page.link.url} is gone: it was released while this run held it")
-        self._db.execute(rows.CONFIRM_TEXT, (entry.article_id,))
-        self._db.execute("DELETE FROM claims WHERE article = ?", (entry.article_id,))

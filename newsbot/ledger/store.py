@@ -10,14 +10,16 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from newsbot.article import Article
-from newsbot.dedup.decide import Verdict
-from newsbot.dedup.fingerprint import exact
+from newsbot.dedup.decide import Rules, Verdict
+from newsbot.dedup.fingerprint import exact, fingerprint
 from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habits
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.sqlite import SqliteLedger
+
+_RULES = Rules()
 
 
 class Store:
@@ -28,13 +30,15 @@ class Store:
     Raises `SiteLocked` when another process is at it, `LedgerError` when the disk can't be trusted or written.
     """
 
-    def __init__(self, output: Path, site: str, started: datetime, second_look: float = 0.0) -> None:
+    def __init__(
+        self, output: Path, site: str, started: datetime, second_look: float = 0.0, rules: Rules = _RULES
+    ) -> None:
         self.output = output
         self._site = site
         self._locks = output / "state" / "locks"
         self._lock = SiteLock(self._locks, site)
         try:
-            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", second_look)
+            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", second_look, rules)
             for path, committed in self.ledger.recover(site).items():
                 cut_back(output / path, committed)
             self.run = self.ledger.begin(site, started)
@@ -46,19 +50,19 @@ class Store:
             self._lock.release()
             raise
 
-    def claim(self, article: Article, as_printed: Article | None = None) -> Verdict:
-        """Decide on an article and claim its text."""
-        fingerprint = exact(article.text)
+    def claim(self, key: str, article: Article, as_printed: Article | None = None) -> Verdict:
+        """Decide on an article, read from the page of this key, and claim its text."""
+        text = fingerprint(article.text)
         printed = Printed(as_printed.content_hash, exact(as_printed.text)) if as_printed else None
-        verdict = self.ledger.claim(self.run, article, fingerprint, printed)
-        if verdict.outcome == "busy" and verdict.duplicate_of:
+        verdict = self.ledger.claim(self.run, key, article, text, printed)
+        if verdict.outcome == "busy" and (other := verdict.link.duplicate_of):
             # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
-            site = self.ledger.claimant(verdict.duplicate_of)
+            site = self.ledger.claimant(other)
             if site and site != self._site:
                 with idle(self._locks, site) as dead:
                     if dead:
                         self.ledger.recover(site)
-                verdict = self.ledger.claim(self.run, article, fingerprint, printed)
+                verdict = self.ledger.claim(self.run, key, article, text, printed)
         return verdict
 
     def commit(self, entries: Sequence[Entry]) -> None:

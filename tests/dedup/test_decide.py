@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.dedup.decide import Held, Twin, Verdict, decide, decide_pending
+from newsbot.dedup.decide import Finding, Held, Link, Verdict, decide, decide_pending
 from newsbot.dedup.fingerprint import exact
 
 SAME, OTHER = Held("now", 3), Held("before", 3)
-SURE, UNSURE = Twin("twin", certain=True), Twin("twin", certain=False)
+EXACT = Link("exact", "twin", 1.0)
+SURE, UNSURE = Finding(EXACT, certain=True, repeats=True), Finding(EXACT, certain=False, repeats=True)
 REVISED = Verdict("revised", revision=4, previous_hash="before")
-DUPLICATE = Verdict("duplicate", relation="exact", duplicate_of="twin", similarity=1.0)
+DUPLICATE = Verdict("duplicate", EXACT)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ DUPLICATE = Verdict("duplicate", relation="exact", duplicate_of="twin", similari
     [
         (None, None, Verdict("new")),
         (None, SURE, DUPLICATE),
-        (None, UNSURE, Verdict("busy", duplicate_of="twin")),
+        (None, UNSURE, Verdict("busy", Link(duplicate_of="twin"))),
         (SAME, None, Verdict("unchanged", revision=3)),
         (SAME, SURE, Verdict("unchanged", revision=3)),
         (OTHER, None, REVISED),
@@ -26,7 +27,7 @@ DUPLICATE = Verdict("duplicate", relation="exact", duplicate_of="twin", similari
         (OTHER, UNSURE, REVISED),
     ],
 )
-def test_decide(held: Held | None, twin: Twin | None, verdict: Verdict) -> None:
+def test_decide(held: Held | None, twin: Finding | None, verdict: Verdict) -> None:
     assert decide("now", held, twin) == verdict
 
 

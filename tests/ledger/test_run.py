@@ -45,8 +45,8 @@ def test_a_second_revision_waits_for_the_first(opened: Open) -> None:
     async def scenario() -> tuple[str, int]:
         run = opened("example")
         first, second = article("a", "الأول"), article("a", "الثاني")
-        assert (await run.claim(first)).outcome == "new"
-        claiming = asyncio.create_task(run.claim(second))
+        assert (await run.claim("/a", first)).outcome == "new"
+        claiming = asyncio.create_task(run.claim("/a", second))
         await write(run, first)
         verdict = await claiming
         return verdict.outcome, verdict.revision
@@ -58,12 +58,12 @@ def test_a_text_that_another_run_is_writing_is_a_duplicate_once_it_is_written(op
     async def scenario() -> tuple[str, str | None]:
         one, other = opened("one"), opened("other")
         written = article("a", site="one")
-        await one.claim(written)
-        claiming = asyncio.create_task(other.claim(article("b", site="other")))
+        await one.claim("/a", written)
+        claiming = asyncio.create_task(other.claim("/a", article("b", site="other")))
         await asyncio.sleep(0.05)
         await write(one, written)
         verdict = await claiming
-        return verdict.outcome, verdict.duplicate_of
+        return verdict.outcome, verdict.link.duplicate_of
 
     assert asyncio.run(scenario()) == ("duplicate", "a")
 
@@ -73,8 +73,8 @@ def test_a_claim_that_is_never_confirmed_is_not_waited_for_without_end(
 ) -> None:
     async def scenario() -> str:
         one, other = opened("one"), opened("other")
-        await one.claim(article("a", site="one"))
-        return (await other.claim(article("b", site="other"))).outcome
+        await one.claim("/a", article("a", site="one"))
+        return (await other.claim("/a", article("b", site="other"))).outcome
 
     monkeypatch.setattr("newsbot.ledger.run._ASK_AGAIN", (0, 0))
     assert asyncio.run(scenario()) == "busy"
@@ -83,9 +83,9 @@ def test_a_claim_that_is_never_confirmed_is_not_waited_for_without_end(
 def test_a_dead_runs_claim_blocks_nobody(opened: Open) -> None:
     async def scenario() -> str:
         dead, other = opened("dead"), opened("other")
-        await dead.claim(article("a", site="dead"))
+        await dead.claim("/a", article("a", site="dead"))
         dead.store.release()
-        outcome = (await other.claim(article("b", site="other"))).outcome
+        outcome = (await other.claim("/a", article("b", site="other"))).outcome
         dead.store.__init__(dead.store.output, "dead", dead.started)  # type: ignore[misc] # for the fixture to close
         return outcome
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.dedup.decide import Link
 from newsbot.discovery.source import Window
 from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habit
 from newsbot.ledger import database
 from newsbot.ledger.ledger import Entry, Outcome, Page, Printed, Then, Validators
 from newsbot.ledger.sqlite import SqliteLedger
-from tests.factories import NOON, article, page
+from tests.factories import NOON, article, only_exact, page
 
 SITE = "example"
 OPEN = Window()
@@ -39,7 +40,7 @@ def queue(ledger: SqliteLedger, window: Window = OPEN, after: int = 0) -> list[s
 
 def end(ledger: SqliteLedger, key: str, outcome: Outcome, article_id: str = "a", *, then: Then = "closed") -> None:
     if outcome == "new":  # a claim that is there already stays as it is
-        ledger.claim(ledger.begin(SITE, NOON), article(article_id), key.encode())
+        ledger.claim(ledger.begin(SITE, NOON), "/a", article(article_id), only_exact(key.encode()))
     path = f"articles/{SITE}/d.jsonl"
     ledger.confirm(SITE, [Entry(page(key), outcome, path, b"{}\n", article_id=article_id, then=then)], {})
 
@@ -95,50 +96,50 @@ def test_the_window_leaves_pages_in_the_queue(ledger: SqliteLedger) -> None:
 
 def test_two_claims_on_one_text(ledger: SqliteLedger) -> None:
     run = ledger.begin(SITE, NOON)
-    assert ledger.claim(run, article("a"), b"same text").outcome == "new"
-    twin = ledger.claim(run, article("b"), b"same text")
-    assert (twin.outcome, twin.relation, twin.duplicate_of, twin.similarity) == ("duplicate", "exact", "a", 1.0)
+    assert ledger.claim(run, "/a", article("a"), only_exact(b"same text")).outcome == "new"
+    twin = ledger.claim(run, "/a", article("b"), only_exact(b"same text"))
+    assert (twin.outcome, twin.link) == ("duplicate", Link("exact", "a", 1.0))
 
 
 def test_a_claim_of_another_run_is_neither_new_nor_a_duplicate_yet(ledger: SqliteLedger) -> None:
-    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"same text")
-    assert ledger.claim(ledger.begin("other", NOON), article("b"), b"same text").outcome == "busy"
+    ledger.claim(ledger.begin(SITE, NOON), "/a", article("a"), only_exact(b"same text"))
+    assert ledger.claim(ledger.begin("other", NOON), "/a", article("b"), only_exact(b"same text")).outcome == "busy"
     assert ledger.claimant("a") == SITE
     ledger.recover(SITE)
-    assert ledger.claim(ledger.begin("other", NOON), article("b"), b"same text").outcome == "new"
+    assert ledger.claim(ledger.begin("other", NOON), "/a", article("b"), only_exact(b"same text")).outcome == "new"
 
 
 def test_a_changed_page_is_a_revision_even_if_its_text_is_known_elsewhere(ledger: SqliteLedger) -> None:
     run = ledger.begin(SITE, NOON)
     for name in ("a", "b"):
-        ledger.claim(run, article(name, f"نص {name}"), name.encode())
+        ledger.claim(run, "/a", article(name, f"نص {name}"), only_exact(name.encode()))
         end(ledger, f"/{name}", "new", name)
-    verdict = ledger.claim(run, article("a", "نص b"), b"b")
+    verdict = ledger.claim(run, "/a", article("a", "نص b"), only_exact(b"b"))
     assert (verdict.outcome, verdict.revision, verdict.previous_hash) == ("revised", 2, "hash of نص a")
     end(ledger, "/a", "revised", "a")
-    assert ledger.claim(run, article("a", "نص b"), b"b").outcome == "unchanged"
+    assert ledger.claim(run, "/a", article("a", "نص b"), only_exact(b"b")).outcome == "unchanged"
 
 
 def test_every_text_ever_written_stays_known(ledger: SqliteLedger) -> None:
     run = ledger.begin(SITE, NOON)
     for text in ("الأول", "الثاني"):
-        ledger.claim(run, article("a", text), text.encode())
+        ledger.claim(run, "/a", article("a", text), only_exact(text.encode()))
         end(ledger, "/a", "new", "a")
-    assert ledger.claim(run, article("b", "الأول"), "الأول".encode()).duplicate_of == "a"
+    assert ledger.claim(run, "/a", article("b", "الأول"), only_exact("الأول".encode())).link.duplicate_of == "a"
 
 
 def test_a_dead_runs_claim_is_released_and_its_page_still_open(ledger: SqliteLedger) -> None:
     discover(ledger, page("/a"))
-    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x")
+    ledger.claim(ledger.begin(SITE, NOON), "/a", article("a"), only_exact(b"x"))
     ledger.recover(SITE)
     assert queue(ledger) == ["/a"]
-    assert ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x").outcome == "new"
+    assert ledger.claim(ledger.begin(SITE, NOON), "/a", article("a"), only_exact(b"x")).outcome == "new"
 
 
 def test_a_claim_that_somebody_released_is_not_confirmed_without_a_word(ledger: SqliteLedger) -> None:
     discover(ledger, page("/a"))
     ledger.register(SITE, "articles/example/d.jsonl", 0)
-    ledger.claim(ledger.begin(SITE, NOON), article("a"), b"x")
+    ledger.claim(ledger.begin(SITE, NOON), "/a", article("a"), only_exact(b"x"))
     ledger.recover(SITE)
     entry = Entry(page("/a"), "new", "articles/example/d.jsonl", b"{}\n", article_id="a")
     with pytest.raises(LedgerError, match=r"claim on https://example\.dz/a is gone"):
@@ -196,8 +197,8 @@ def test_an_instant_behind_the_calendar_blocks_nothing(ledger: SqliteLedger) -> 
 
 def test_two_connections_share_one_ledger(tmp_path: Path) -> None:
     first, second = (SqliteLedger(tmp_path / "ledger.sqlite") for _ in range(2))
-    assert first.claim(first.begin("one", NOON), article("a"), b"x").outcome == "new"
-    assert second.claim(second.begin("two", NOON), article("b"), b"x").outcome == "busy"
+    assert first.claim(first.begin("one", NOON), "/a", article("a"), only_exact(b"x")).outcome == "new"
+    assert second.claim(second.begin("two", NOON), "/a", article("b"), only_exact(b"x")).outcome == "busy"
     first.close()
     second.close()
 
@@ -218,20 +219,20 @@ def test_a_reprint_is_known_whatever_was_left_out_of_either(
     ledger: SqliteLedger, first: tuple[str, Printed | None], second: tuple[str, Printed | None], confirmed: bool
 ) -> None:
     run = ledger.begin(SITE, NOON)
-    assert ledger.claim(run, article("a", first[0]), first[0].encode(), first[1]).outcome == "new"
+    assert ledger.claim(run, "/a", article("a", first[0]), only_exact(first[0].encode()), first[1]).outcome == "new"
     if confirmed:
         end(ledger, "/a", "revised", "a")
-    twin = ledger.claim(run, article("b", second[0]), second[0].encode(), second[1])
-    assert (twin.outcome, twin.duplicate_of) == ("duplicate", "a")
+    twin = ledger.claim(run, "/a", article("b", second[0]), only_exact(second[0].encode()), second[1])
+    assert (twin.outcome, twin.link.duplicate_of) == ("duplicate", "a")
 
 
 def test_what_a_page_said_is_remembered_beside_what_was_written(ledger: SqliteLedger) -> None:
     run = ledger.begin(SITE, NOON)
     for confirm in (False, True):
-        ledger.claim(run, article("a", "bare"), b"bare", Printed("hash of whole", b"whole"))
+        ledger.claim(run, "/a", article("a", "bare"), only_exact(b"bare"), Printed("hash of whole", b"whole"))
         if confirm:
             end(ledger, "/a", "revised", "a")
-        assert ledger.claim(run, article("a", "whole"), b"whole").outcome == "unchanged"
+        assert ledger.claim(run, "/a", article("a", "whole"), only_exact(b"whole")).outcome == "unchanged"
 
 
 def test_each_sites_habits_are_kept_in_their_order(ledger: SqliteLedger) -> None:
@@ -262,8 +263,11 @@ def test_a_ledger_of_version_1_is_taken_up(tmp_path: Path) -> None:
     ledger.close()
     ledger = SqliteLedger(tmp_path / "old.sqlite")
     run = ledger.begin(SITE, NOON)
-    assert ledger.claim(run, article("a", "bare"), b"x", Printed("hash of text", b"y")).outcome == "unchanged"
-    assert ledger.claim(run, article("c"), b"\x01").duplicate_of == "a"
+    assert (
+        ledger.claim(run, "/a", article("a", "bare"), only_exact(b"x"), Printed("hash of text", b"y")).outcome
+        == "unchanged"
+    )
+    assert ledger.claim(run, "/a", article("c"), only_exact(b"\x01")).link.duplicate_of == "a"
     assert ledger.claimant("b") == "dead"
     ledger.learn(SITE, {b"a block.": Habit(2, 2, ())})
     ledger.close()

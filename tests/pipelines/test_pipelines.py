@@ -34,9 +34,9 @@ class Ends:
         self.store = Store(output, self.site, NOON)
         self.entries: list[Entry] = []
 
-    async def claim(self, found: Article, as_printed: Article | None = None) -> Any:
+    async def claim(self, key: str, found: Article, as_printed: Article | None = None) -> Any:
         """Decide and claim."""
-        return self.store.claim(found, as_printed)
+        return self.store.claim(key, found, as_printed)
 
     async def end(self, entry: Entry) -> None:
         """Write and confirm."""

@@ -59,12 +59,13 @@ class NearIndex:
         for number in slices:
             self._slice(number).sync()
 
-    def drop(self, number: int) -> None:
-        """Remove a slice. Other processes that have it open keep what they see."""
-        if part := self._slices.pop(number, None):
-            part.close()
-        for path in self._folder.glob(f"{number}.*"):
-            path.unlink(missing_ok=True)
+    def sweep(self, kept: Collection[int]) -> None:
+        """Remove all slices but these. Other processes that have one of them open go on seeing it."""
+        for number in self._slices.keys() - kept:
+            self._slices.pop(number).close()
+        for path in self._folder.glob("*.*"):
+            if not path.stem.lstrip("-").isdecimal() or int(path.stem) not in kept:
+                path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close all files."""
