@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 
@@ -59,7 +59,7 @@ def claim_in_rounds(path: Path, turn: int, together: Barrier, results: Connectio
     run = ledger.begin(SITES[turn], datetime.now(UTC))
     for number in range(ROUNDS):
         name = f"{SITES[turn]}-{number}"
-        text = variants(number)[turn]
+        text = variants(number)[:2][turn]
         found, prints = article(name, text, site=SITES[turn]), fingerprint(text)
         together.wait(PATIENCE)
         verdict = ledger.claim(run, f"/{name}", found, prints)
@@ -113,21 +113,21 @@ def received(receiver: Connection) -> Ended:
     return ended
 
 
-def claim_and_hang(output: Path, within: bool, ready: Connection) -> None:
+def claim_and_hang(output: Path, within: bool, ready: Any) -> None:
     """Claim a text and wait to be killed: behind the claim, or inside its transaction with the ledger locked."""
     note = Claims._note
 
-    def note_and_hang(*args: object) -> None:
-        note(*args)  # type: ignore[arg-type] # whatever it is given
+    def note_and_hang(*args: Any) -> None:
+        note(*args)
         hang(ready)
 
     if within:
-        Claims._note = note_and_hang  # type: ignore[method-assign]
+        Claims._note = cast(Any, note_and_hang)  # type: ignore[method-assign]
     Store(output, "dead", datetime.now(UTC)).claim("/a", article("a", STORY, site="dead"))
     hang(ready)
 
 
-def hang(ready: Connection) -> None:
+def hang(ready: Any) -> None:
     ready.send("")
     ready.recv()
 
