@@ -46,17 +46,17 @@ class Claims:
         """Decide on an article and note that this run writes it, if it is to be written."""
         page_hash = printed.content_hash if printed else None
         own = moves.known_as(self._db, article.id)
-        if (pending := self._claimed(own)) is not None:
-            return replace(decide_pending(article.content_hash, pending, page_hash), article_id=own)
-        held, found = self._held(own), None
-        if held is None:
+        pending, held, found = self._claimed(own), self._held(own), None
+        if pending is None and held is None:
             exact = self._exact_twin(own, article.site, fingerprint, printed)
             resembled = list(self._resembled(run, own, article, fingerprint))
             if before := self._moved(run, key, article, fingerprint, exact, resembled):
                 moves.note(self._db, article.id, before)
-                own, held = before, self._held(before)
+                own, pending, held = before, self._claimed(before), self._held(before)
             else:
                 found = self._found(run, exact, choose(resembled))
+        if pending is not None:
+            return replace(decide_pending(article.content_hash, pending, page_hash), article_id=own)
         drop_near = self._rules.near == "drop"
         verdict = decide(article.content_hash, held, found, page_hash, drop_near=drop_near)
         if verdict.outcome in ("new", "revised"):
@@ -122,11 +122,13 @@ class Claims:
                 yield known
 
     def _certain(self, article_id: str, run: int) -> bool | None:
-        """Tell whether an article is written, or this run's to write; None if it was claimed by a run that died."""
-        if self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone():
-            return True
-        row = self._db.execute("SELECT run FROM claims WHERE article = ?", (article_id,)).fetchone()
-        return row[0] == run if row else None
+        """Tell whether an article is written, or this run's to write; None if it was claimed by a run that died.
+
+        Of one that another run revises it isn't known which of its texts was found, so the claim is looked at first.
+        """
+        if row := self._db.execute("SELECT run FROM claims WHERE article = ?", (article_id,)).fetchone():
+            return bool(row[0] == run)
+        return True if self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() else None
 
     def _moved(
         self,
@@ -143,16 +145,17 @@ class Claims:
         return moves.moved_from(self._db, run, key, article, fingerprint.exact, alike)
 
     def _found(self, run: int, exact: str | None, chosen: Alike | None) -> Finding | None:
+        original = exact or (chosen.known if chosen else None)
+        if original and not self._certain(original, run):
+            return Finding(Link(duplicate_of=original), certain=False)
         if exact:
-            link = Link("exact", self._head(exact), 1.0)
-            return Finding(link, certain=bool(self._certain(exact, run)), repeats=True)
+            return Finding(Link("exact", self._head(exact), 1.0), certain=True, repeats=True)
         if chosen is None:
             return None
         # Who contains a text becomes the head of its cluster, who repeats it repeats its head.
         other = chosen.known if chosen.is_longer else self._head(chosen.known)
         link = Link(chosen.match.relation, other, round(chosen.match.similarity, 4))
-        certain = bool(self._certain(chosen.known, run))
-        return Finding(link, certain, repeats=chosen.is_repetition, contains=chosen.is_longer)
+        return Finding(link, certain=True, repeats=chosen.is_repetition, contains=chosen.is_longer)
 
     def _head(self, article_id: str) -> str:
         """Return the longest text of an article's cluster."""
@@ -177,7 +180,7 @@ class Claims:
             return
         known = Known(own, article.site, rows.dated(article), fingerprint.keys, fingerprint.sketch)
         number, length = self._index.add(known, self._committed())
-        expires = rows.unix_now() + self._rules.window
+        expires = max(rows.unix_now(), known.published) + self._rules.window
         self._db.execute(rows.GROW_SLICE, (number, length, expires))
         self._unsynced.add(number)
 

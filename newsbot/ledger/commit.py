@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from newsbot.ledger.ledger import Entry
 
 BATCH = 64
+WRITTEN = frozenset({"new", "revised"})
 
 Commit = Callable[[Sequence[Entry]], Awaitable[None]]
 
@@ -22,25 +23,28 @@ class GroupCommit:
 
     def __init__(self, commit: Commit) -> None:
         self._commit = commit
-        self._waiting: deque[tuple[Entry, asyncio.Future[None]]] = deque()
+        self._waiting: deque[tuple[Entry, asyncio.Future[Entry]]] = deque()
         self._task: asyncio.Task[None] | None = None
         self._claimed: set[str] = set()
+        self._given_up: set[str] = set()
 
     def expect(self, article_id: str) -> None:
         """Note that an article of this run was claimed: what refers to it is written with it or after it."""
         self._claimed.add(article_id)
+        self._given_up.discard(article_id)
 
     def forget(self, article_id: str) -> None:
-        """Note that a claimed article won't be written."""
+        """Note that a claimed article won't be written: pages that say only what it says stay open."""
         self._claimed.discard(article_id)
+        self._given_up.add(article_id)
         self._start()
 
-    async def add(self, entry: Entry) -> None:
-        """Return when the entry is on disk; raise what kept it from getting there."""
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def add(self, entry: Entry) -> Entry:
+        """Return the entry, as it was written, when it is on disk; raise what kept it from getting there."""
+        future: asyncio.Future[Entry] = asyncio.get_running_loop().create_future()
         self._waiting.append((entry, future))
         self._start()
-        await future
+        return await future
 
     def _start(self) -> None:
         if self._task is None or self._task.done():
@@ -55,26 +59,33 @@ class GroupCommit:
             except Exception as caught:  # noqa: BLE001 - whatever it was, those who wait must hear of it
                 error = caught
             for entry, future in batch:
-                self._claimed.discard(entry.article_id or "")
+                if entry.outcome in WRITTEN:
+                    self._claimed.discard(entry.article_id or "")
                 if future.done():  # its pipeline was cancelled meanwhile
                     continue
                 if error is None:
-                    future.set_result(None)
+                    future.set_result(entry)
                 else:
                     future.set_exception(error)
 
-    def _batch(self) -> list[tuple[Entry, asyncio.Future[None]]]:
+    def _batch(self) -> list[tuple[Entry, asyncio.Future[Entry]]]:
         """Take up to 64 entries; one that refers to an article still on its way stays until that one has come."""
-        batch: list[tuple[Entry, asyncio.Future[None]]] = []
-        kept: deque[tuple[Entry, asyncio.Future[None]]] = deque()
+        batch: list[tuple[Entry, asyncio.Future[Entry]]] = []
+        kept: deque[tuple[Entry, asyncio.Future[Entry]]] = deque()
         arriving: set[str] = set()
         while self._waiting and len(batch) < BATCH:
             entry, future = self._waiting.popleft()
-            if entry.outcome in ("new", "revised"):
+            if entry.outcome in WRITTEN:
                 arriving.add(entry.article_id or "")
             if entry.refers_to in self._claimed - arriving:
                 kept.append((entry, future))
             else:
-                batch.append((entry, future))
+                batch.append((self._as_it_ends(entry), future))
         self._waiting.extendleft(reversed(kept))
         return batch
+
+    def _as_it_ends(self, entry: Entry) -> Entry:
+        """Return the entry, or a failure for one whose text would stand nowhere: its original was never written."""
+        if entry.outcome in WRITTEN or entry.refers_to not in self._given_up:
+            return entry
+        return Entry(entry.page, "failed", reason="original_failed")

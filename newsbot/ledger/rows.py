@@ -58,12 +58,13 @@ INSERT INTO claims (article, site, run, content_hash, fingerprint, revision, pag
 VALUES (:article, :site, :run, :content_hash, :fingerprint, :revision, :page_hash, :page_fingerprint, :published,
   :relation, :duplicate_of, :similarity, :heads)
 """
-# The head that an article once got stays with its revisions.
+# The head that an article once got stays with its revisions. A repetition that was only marked has what it repeats.
 CONFIRM = """
 INSERT OR REPLACE INTO articles (id, site, content_hash, fingerprint, revision, path, written, page_hash, published,
   relation, duplicate_of, similarity, head)
 SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash, published, relation, duplicate_of, similarity,
-  (SELECT head FROM articles AS before WHERE before.id = claims.article)
+  coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
+    CASE WHEN relation = 'near' AND heads IS NULL AND revision = 1 THEN duplicate_of END)
 FROM claims WHERE article = ?
 """
 CONFIRM_TEXT = """

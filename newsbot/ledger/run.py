@@ -65,6 +65,7 @@ class Run:
         self._cursor = 0
         self._taken: set[str] = set()
         self._fetched: set[str] = set()
+        self._claims: dict[str, str] = {}  # page -> article that it is to be written as
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -130,7 +131,8 @@ class Run:
             await asyncio.sleep(pause)
             verdict = await self._call(self.store.claim, key, article, as_printed)
         if verdict.outcome in ("new", "revised"):
-            self._commits.expect(verdict.article_id or article.id)
+            self._claims[key] = verdict.article_id or article.id
+            self._commits.expect(self._claims[key])
         return verdict
 
     async def release(self, article_id: str) -> None:
@@ -141,12 +143,13 @@ class Run:
     async def end(self, entry: Entry) -> None:
         """End one page: return when its line and its state are on disk."""
         try:
-            await self._commits.add(entry)
+            entry = await self._commits.add(entry)
         except (OSError, sqlite3.Error, LedgerError) as error:
             raise self._stop(error) from error
         self.tally.add(entry)
         self._taken.discard(entry.page.key)
         self._fetched.discard(entry.page.key)
+        self._claims.pop(entry.page.key, None)
 
     async def _dropped(self, item: object) -> None:
         """End a page that a pipeline of somebody else's dropped; ours have ended theirs before."""
@@ -159,8 +162,8 @@ class Run:
         page = item.page if isinstance(item, (Candidate, Rejection)) else None
         if page is None or page.key not in self._fetched or self.error is not None:
             return
-        if isinstance(item, Candidate):
-            await self.release(item.article.id)
+        if claimed := self._claims.pop(page.key, None):
+            await self.release(claimed)
         await self.end(Entry(page, "failed", reason=reason))
 
     async def _commit(self, entries: Sequence[Entry]) -> None:

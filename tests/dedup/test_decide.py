@@ -12,6 +12,8 @@ EXACT = Link("exact", "twin", 1.0)
 SURE, UNSURE = Finding(EXACT, certain=True, repeats=True), Finding(EXACT, certain=False, repeats=True)
 REVISED = Verdict("revised", revision=4, previous_hash="before")
 DUPLICATE = Verdict("duplicate", EXACT)
+NEAR, RELATED = Link("near", "other", 0.9), Link("related", "other", 0.7)
+REPEATS, CONTAINS = Finding(NEAR, certain=True, repeats=True), Finding(NEAR, certain=True, contains=True)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,28 @@ DUPLICATE = Verdict("duplicate", EXACT)
 )
 def test_decide(held: Held | None, twin: Finding | None, verdict: Verdict) -> None:
     assert decide("now", held, twin) == verdict
+
+
+@pytest.mark.parametrize(
+    ("found", "drop_near", "verdict"),
+    [
+        (REPEATS, True, Verdict("duplicate", NEAR)),
+        (REPEATS, False, Verdict("new", NEAR)),
+        (SURE, False, DUPLICATE),
+        (CONTAINS, True, Verdict("new", NEAR, heads="other")),
+        (CONTAINS, False, Verdict("new", NEAR, heads="other")),
+        (Finding(RELATED, certain=True), True, Verdict("new", RELATED)),
+        (Finding(RELATED, certain=False), True, Verdict("busy", Link(duplicate_of="other"))),
+    ],
+)
+def test_what_near_texts_become(found: Finding, drop_near: bool, verdict: Verdict) -> None:
+    assert decide("now", None, found, drop_near=drop_near) == verdict
+
+
+@pytest.mark.parametrize("found", [None, SURE, UNSURE, REPEATS, CONTAINS])
+def test_a_revision_keeps_its_first_link(found: Finding | None) -> None:
+    held = Held("before", 1, link=RELATED)
+    assert decide("now", held, found) == Verdict("revised", RELATED, 2, previous_hash="before")
 
 
 @pytest.mark.parametrize(

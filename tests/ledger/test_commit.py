@@ -55,18 +55,60 @@ def test_a_duplicate_waits_for_its_original() -> None:
     assert asyncio.run(scenario()) == [["/other"], ["/a"], ["/copy"]]
 
 
-def test_a_duplicate_of_what_will_never_come_is_let_go() -> None:
+@pytest.mark.parametrize("outcome", ["duplicate", "unchanged"])
+@pytest.mark.parametrize("late", [False, True])
+def test_what_repeats_an_article_that_will_never_come_stays_open(outcome: str, *, late: bool) -> None:
+    async def scenario() -> Entry:
+        commits = GroupCommit(Recorder())
+        copy = Entry(page("/copy"), outcome, "duplicates/d.jsonl", b"{}\n", refers_to="a")  # type: ignore[arg-type]
+        commits.expect("a")
+        if late:
+            commits.forget("a")
+        ending = asyncio.ensure_future(commits.add(copy))
+        await asyncio.sleep(0)
+        commits.forget("a")
+        return await ending
+
+    assert asyncio.run(scenario()) == Entry(page("/copy"), "failed", reason="original_failed")
+
+
+def test_an_article_of_its_own_is_written_whatever_became_of_the_one_it_resembles() -> None:
+    async def scenario() -> Entry:
+        commits = GroupCommit(Recorder())
+        commits.expect("a")
+        commits.forget("a")
+        return await commits.add(entry("/b", article_id="b", refers_to="a"))
+
+    assert asyncio.run(scenario()).outcome == "new"
+
+
+def test_an_article_that_is_claimed_again_may_be_repeated_again() -> None:
+    async def scenario() -> list[str]:
+        commits = GroupCommit(Recorder())
+        commits.expect("a")
+        commits.forget("a")
+        commits.expect("a")
+        ended = await asyncio.gather(
+            commits.add(entry("/copy", refers_to="a")), commits.add(entry("/a", article_id="a"))
+        )
+        return [one.outcome for one in ended]
+
+    assert asyncio.run(scenario()) == ["duplicate", "new"]
+
+
+def test_a_second_address_that_ends_unchanged_leaves_the_revision_awaited() -> None:
     async def scenario() -> list[list[str]]:
         recorder = Recorder()
         commits = GroupCommit(recorder)
         commits.expect("a")
-        duplicate = asyncio.ensure_future(commits.add(entry("/copy", refers_to="a")))
-        await asyncio.sleep(0)
-        commits.forget("a")
-        await duplicate
+        await commits.add(Entry(page("/again"), "unchanged", article_id="a"))
+        copy = asyncio.ensure_future(commits.add(entry("/copy", refers_to="a")))
+        await commits.add(entry("/other"))
+        await commits.add(entry("/a", article_id="a"))
+        await copy
         return recorder.batches
 
-    assert asyncio.run(scenario()) == [["/copy"]]
+    assert asyncio.run(scenario()) == [["/again"], ["/other"], ["/a"], ["/copy"]]
 
 
 def test_a_failed_commit_is_told_to_all_who_wait_and_the_next_one_is_tried() -> None:

@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 
 from newsbot import exitcodes
 from newsbot.article import Article
-from newsbot.ledger.ledger import Entry
+from newsbot.ledger.ledger import Candidate, Entry
 from newsbot.ledger.result import exit_code
 from newsbot.ledger.run import Run
 from tests.factories import article, page
@@ -90,6 +90,38 @@ def test_a_dead_runs_claim_blocks_nobody(opened: Open) -> None:
         return outcome
 
     assert asyncio.run(scenario()) == "new"
+
+
+def test_a_copy_of_an_article_that_a_pipeline_lost_stays_open(opened: Open) -> None:
+    async def scenario() -> tuple[str, int, int]:
+        run = opened("example")
+        lost, copy = Candidate(page("/a"), article("a")), Candidate(page("/b"), article("b"))
+        for item in (lost, copy):
+            run.fetched(item.page)
+        await run.claim("/a", lost.article)
+        verdict = await run.claim("/b", copy.article)
+        end = Entry(copy.page, "duplicate", "duplicates/example.jsonl", b"{}\n", refers_to=verdict.link.duplicate_of)
+        ending = asyncio.create_task(run.end(end))
+        await run._dropped(lost)
+        await ending
+        return verdict.outcome, run.tally.outcomes["failed"], run.tally.outcomes["duplicate"]
+
+    assert asyncio.run(scenario()) == ("duplicate", 2, 0)
+
+
+def test_what_a_pipeline_drops_gives_back_its_own_claim_and_no_other(opened: Open) -> None:
+    async def scenario() -> tuple[str | None, str | None]:
+        run = opened("example")
+        first, second = (Candidate(page(key), article("a")) for key in ("/a", "/a-again"))
+        for item in (first, second):
+            run.fetched(item.page)
+        await run.claim("/a", first.article)
+        await run._dropped(second)
+        before = run.store.ledger.claimant("a")
+        await run._dropped(first)
+        return before, run.store.ledger.claimant("a")
+
+    assert asyncio.run(scenario()) == ("example", None)
 
 
 def test_a_page_that_is_left_after_its_answer_came_counts_as_not_asked_for(opened: Open) -> None:

@@ -74,6 +74,8 @@ class NearIndex:
         self._slices.clear()
 
     def _slice(self, number: int) -> Slice:
+        if (part := self._slices.get(number)) and part.is_removed:
+            self._slices.pop(number).close()
         if number not in self._slices:
             self._slices[number] = Slice(self._folder, str(number))
         return self._slices[number]

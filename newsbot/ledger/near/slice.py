@@ -47,6 +47,11 @@ class Slice:
         if self._keys:
             self._keys.close()
 
+    @property
+    def is_removed(self) -> bool:
+        """Tell whether another process removed its files: what is added to them now would be lost."""
+        return os.fstat(self._descriptor).st_nlink == 0
+
     def find(self, wanted: Packed, committed: int) -> Packed:
         """Return the keys, with places, of all texts that have one of the keys; `wanted` as `keyfile.pack` has them."""
         self._catch_up(committed)
