@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsbot.dedup.sketch import Sketch
+from newsbot.dedup.sketch import Sizes
 
 MOST = 20  # texts that one text is compared with
 COMMON = 200  # texts; a key that more of them have says nothing
@@ -10,7 +10,7 @@ _LEAST_SHARE = 0.15
 _FEW = 6  # keys; of fewer one is enough, a flash has no more
 
 
-def is_candidate(one: Sketch, other: Sketch, shared: int, passed_over: int = 0) -> bool:
+def is_candidate(one: Sizes, other: Sizes, shared: int, passed_over: int = 0) -> bool:
     """Tell whether two texts that share so many keys are worth comparing.
 
     `passed_over` keys were not looked at since too many texts have them. A short text has denser keys, which count

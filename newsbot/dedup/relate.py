@@ -21,6 +21,6 @@ def relate_fingerprints(one: Fingerprint, other: Fingerprint) -> Match:
     if one.exact == other.exact:
         return Match("exact", 1.0)
     shared = len(np.intersect1d(one.keys, other.keys, assume_unique=True))
-    if not is_candidate(one.sketch, other.sketch, shared):
+    if not is_candidate(one.sketch.sizes, other.sketch.sizes, shared):
         return Match("new", 0.0)
     return compare(one.sketch, other.sketch)

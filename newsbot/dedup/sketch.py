@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,12 +47,22 @@ class Thinned:
         return self.values if rate == self.rate else _at(self.values, rate)
 
 
+class Sizes(NamedTuple):
+    """Length of a text in words, and by how many keys it is found.
+
+    `keys` have texts of any length; `dense` is their number in a short text, which has more of them, else 0.
+    """
+
+    length: int
+    keys: int
+    dense: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """What two texts are compared by.
 
-    `length` is in words. `keys` says by how many keys the text is found, `dense` by how many if it is short enough to
-    have more of them than longer ones do, else 0. `shingles` are runs of three words, `once` and `repeated` the words
+    `length`, `keys` and `dense` are its `Sizes`. `shingles` are runs of three words, `once` and `repeated` the words
     that stand in the text once and more often, `numbers` each number with the word before it.
     """
 
@@ -83,6 +93,16 @@ class Sketch:
         counts, rates = [len(s.values) for s in sets], [s.rate for s in sets]
         head = _HEAD.pack(self.length, self.keys, self.dense, *counts, *rates)
         return head + b"".join(_pack(s.values, width) for s, width in zip(sets, _WIDTHS, strict=True))
+
+    @property
+    def sizes(self) -> Sizes:
+        """How long it is, and by how many keys it is found."""
+        return Sizes(self.length, self.keys, self.dense)
+
+    @staticmethod
+    def sizes_at(data: bytes, start: int = 0) -> Sizes:
+        """Return the sizes alone of the packed sketch that begins there."""
+        return Sizes(*_HEAD.unpack_from(data, start)[:3])
 
     @classmethod
     def unpack(cls, data: bytes) -> Sketch:

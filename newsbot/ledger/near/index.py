@@ -39,20 +39,22 @@ class NearIndex:
         for number in sorted(number for number in committed if first <= number <= last):
             part = self._slice(number)
             found += (
-                (shared, part, place, passed) for place, shared, passed in _ranked(part, wanted, committed[number])
+                (shared, part, place, passed)
+                for place, shared, passed in _ranked(part, wanted, part.usable(committed[number]))
             )
         found.sort(key=lambda hit: -hit[0])
         for shared, part, place, passed_over in found[:_READ]:
-            known = part.read(place)
-            if known is None or abs(known.published - published) > window:
-                continue
-            if is_candidate(found_by.sketch, known.sketch, shared, passed_over):
-                yield known
+            then, sizes = part.glance(place)
+            if abs(then - published) <= window and is_candidate(found_by.sketch.sizes, sizes, shared, passed_over):
+                known = part.read(place)
+                if known is not None:
+                    yield known
 
     def add(self, known: Known, committed: Mapping[int, int]) -> tuple[int, int]:
         """Add a text; return its slice and the slice's new length."""
         number = slice_of(known.published)
-        return number, self._slice(number).append(known, committed.get(number, 0))
+        part = self._slice(number)
+        return number, part.append(known, part.usable(committed.get(number, 0)))
 
     def sync(self, slices: Collection[int]) -> None:
         """Return when what was added to the slices has reached the disk."""

@@ -5,6 +5,7 @@ Of each block only the first number is in memory (a byte for 32 numbers); a look
 
 from __future__ import annotations
 
+import logging
 import os
 import struct
 from collections.abc import Iterable, Iterator
@@ -14,12 +15,11 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbot.errors import LedgerError
-
 Packed: TypeAlias = NDArray[np.uint64]
 
 PLACE_BITS = 25  # 2**25 grains of 64 bytes: the log of a slice can have 2 GiB
 _PLACE_MASK = np.uint64((1 << PLACE_BITS) - 1)
+_logger = logging.getLogger(__name__)
 _HEAD = struct.Struct("<8sQQ")  # magic, end of the log that it covers, count
 _MAGIC = b"NBKEYS1\n"
 _BLOCK = 256  # numbers
@@ -58,7 +58,7 @@ class KeyFile:
 
     @classmethod
     def open(cls, path: Path) -> Self | None:
-        """Open a file, None if there is none. Raises `LedgerError` for one that is damaged."""
+        """Open a file, None if there is none or it is damaged: it is made again from the log then."""
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         except FileNotFoundError:
@@ -68,7 +68,8 @@ class KeyFile:
         blocks = -(-count // _BLOCK)
         if magic != _MAGIC or os.fstat(descriptor).st_size != _HEAD.size + 8 * (blocks + count):
             os.close(descriptor)
-            raise LedgerError(f"{path} is damaged: delete it, it is made again from the log beside it")
+            _logger.info("%s is damaged and is made again", path)
+            return None
         fences = np.frombuffer(os.pread(descriptor, 8 * blocks, _HEAD.size), "<u8")
         return cls(descriptor, end, count, fences.astype(np.uint64))
 
@@ -96,25 +97,25 @@ class KeyFile:
 
 
 def write(path: Path, chunks: Iterable[Packed], count: int, end: int) -> None:
-    """Write a key file from sorted chunks, whole or not at all."""
+    """Write a key file of `count` numbers from sorted chunks, whole or not at all."""
     draft = path.with_suffix(".draft")
-    blocks = -(-count // _BLOCK)
-    fences = np.empty(blocks, "<u8")
+    fences: list[Packed] = []
     written = 0
-    with draft.open("wb") as file:
-        file.seek(_HEAD.size + fences.nbytes)
-        for chunk in chunks:
-            first = -written % _BLOCK
-            heads = chunk[first::_BLOCK]
-            at = (written + first) // _BLOCK
-            fences[at : at + len(heads)] = heads
-            file.write(chunk.astype("<u8").tobytes())
-            written += len(chunk)
-        file.seek(0)
-        file.write(_HEAD.pack(_MAGIC, end, written) + fences.tobytes())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.seek(_HEAD.size + 8 * -(-count // _BLOCK))
+            for chunk in chunks:
+                fences.append(chunk[-written % _BLOCK :: _BLOCK])
+                file.write(chunk.astype("<u8").tobytes())
+                written += len(chunk)
+            file.seek(0)
+            file.write(_HEAD.pack(_MAGIC, end, written) + np.concatenate(fences).astype("<u8").tobytes())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def merged(old: Iterable[Packed], fresh: Packed) -> Iterator[Packed]:

@@ -9,12 +9,12 @@ import numpy as np
 import xxhash
 
 from newsbot.dedup.fingerprint import Keys
-from newsbot.dedup.sketch import Sketch
+from newsbot.dedup.sketch import Sizes, Sketch
 
 GRAIN = 64  # bytes; records begin at multiples of it, so that a position needs few bits
 _MAGIC = b"NR"
 _FRAME = struct.Struct("<2sIQ")  # magic, length and checksum of what follows
-_FACTS = struct.Struct("<dBBI")  # published, bytes of article and of site, number of keys
+_FACTS = struct.Struct("<dHHI")  # published, bytes of article and of site, number of keys
 _NAMES = _FRAME.size + _FACTS.size
 _KEY_BYTES = 5
 
@@ -31,7 +31,7 @@ class Known:
 
 
 def encode(known: Known) -> bytes:
-    """Return the record as bytes, a multiple of GRAIN. Article and site must not be longer than 255 bytes."""
+    """Return the record as bytes, a multiple of GRAIN."""
     article, site = known.article.encode(), known.site.encode()
     keys = known.keys.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_KEY_BYTES].tobytes()
     body = _FACTS.pack(known.published, len(article), len(site), len(known.keys))
@@ -45,6 +45,14 @@ def claimed_length(data: bytes) -> int:
     if len(data) < _NAMES or data[: len(_MAGIC)] != _MAGIC:
         return 0
     return _FRAME.size + int(_FRAME.unpack_from(data)[1])
+
+
+def next_begin(data: bytes) -> int:
+    """Return where, after damaged bytes, the next record may begin; the end of the data if nowhere in them."""
+    place = data.find(_MAGIC, GRAIN)
+    while place >= 0 and place % GRAIN:
+        place = data.find(_MAGIC, place + 1)
+    return place if place >= 0 else max(GRAIN, len(data) // GRAIN * GRAIN)
 
 
 def length_of(data: bytes) -> int | None:
@@ -63,6 +71,15 @@ def keys_of(data: bytes) -> Keys:
     padded[:, :_KEY_BYTES] = raw.reshape(count, _KEY_BYTES)
     keys: Keys = np.frombuffer(padded.tobytes(), "<i8").astype(np.int64)
     return keys
+
+
+def glance(data: bytes) -> tuple[float, Sizes]:
+    """Return date and sizes of a record without checking it.
+
+    That most candidates are none is told by these alone, and reading the rest costs five times as much.
+    """
+    published, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
+    return published, Sketch.sizes_at(data, _NAMES + article + site + count * _KEY_BYTES)
 
 
 def decode(data: bytes) -> Known | None:

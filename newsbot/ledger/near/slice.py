@@ -10,11 +10,22 @@ from pathlib import Path
 import numpy as np
 
 from newsbot.dedup.fingerprint import Keys
+from newsbot.dedup.sketch import Sizes
 from newsbot.errors import LedgerError
 from newsbot.ledger.files import make_folder, write_all
 from newsbot.ledger.near import keyfile
 from newsbot.ledger.near.keyfile import KeyFile, Packed, find_in, pack
-from newsbot.ledger.near.record import GRAIN, Known, claimed_length, decode, encode, keys_of, length_of
+from newsbot.ledger.near.record import (
+    GRAIN,
+    Known,
+    claimed_length,
+    decode,
+    encode,
+    glance,
+    keys_of,
+    length_of,
+    next_begin,
+)
 
 _FULL = GRAIN << keyfile.PLACE_BITS  # bytes
 _TAIL = 8192  # texts whose keys are in memory before they are merged into the key file
@@ -62,9 +73,29 @@ class Slice:
             found.append(find_in(np.sort(np.concatenate(self._fresh)), wanted))
         return np.concatenate(found)
 
+    def glance(self, place: int) -> tuple[float, Sizes]:
+        """Return date and sizes of the text at a place that `find` named."""
+        return glance(self._load(place * GRAIN))
+
     def read(self, place: int) -> Known | None:
         """Return the text at a place; None if its record is damaged."""
         return decode(self._load(place * GRAIN))
+
+    def usable(self, committed: int) -> int:
+        """Return the length up to which the log counts: nothing of one that is gone, else what the ledger says.
+
+        Raises `LedgerError` for a log that was cut.
+        """
+        length = os.fstat(self._descriptor).st_size
+        if committed and not length:
+            _logger.warning("%s is gone: reprints of what it held aren't recognised unless exact", self._log)
+            return 0
+        if length < committed:
+            raise LedgerError(
+                f"{self._log} has {length} bytes, but {committed} were confirmed: put it back, or delete it, and"
+                " reprints of the articles in it are recognised only if they are exact"
+            )
+        return committed
 
     def append(self, known: Known, committed: int) -> int:
         """Add a text behind the committed length; return the new length, which counts once the ledger has it."""
@@ -101,16 +132,10 @@ class Slice:
         self._fresh.clear()
 
     def _open(self, committed: int) -> None:
-        if os.fstat(self._descriptor).st_size < committed:
-            raise LedgerError(
-                f"{self._log} is shorter than the ledger says ({committed} bytes): put it back, or delete output/state"
-                " to begin afresh"
-            )
         self._reopen_keys()
         if self._keys and self._keys.end > committed:  # of a ledger that was here before
-            self._keys.close()
-            self._keys = None
             self._key_path.unlink()
+            self._reopen_keys()
         self._opened = True
 
     def _reopen_keys(self) -> None:
@@ -141,10 +166,12 @@ class Slice:
             length = length_of(data)
             if length:
                 yield start // GRAIN, keys_of(data)
-            start += length or GRAIN
+            start += length or next_begin(data)
 
     def _load(self, start: int) -> bytes:
         """Return the bytes from there on, the whole record if one begins there."""
         data = os.pread(self._descriptor, _RECORD, start)
         claimed = claimed_length(data)
-        return data if claimed <= len(data) else os.pread(self._descriptor, claimed, start)
+        if len(data) < claimed <= os.fstat(self._descriptor).st_size - start:
+            return os.pread(self._descriptor, claimed, start)
+        return data
