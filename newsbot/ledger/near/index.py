@@ -11,7 +11,7 @@ from newsbot.dedup.candidates import COMMON, is_candidate
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.ledger.near.keyfile import pack, split
 from newsbot.ledger.near.record import Known
-from newsbot.ledger.near.slice import Slice
+from newsbot.ledger.near.slice import SUFFIXES, Slice
 
 DAY = 86_400.0
 _SPAN = 30 * DAY
@@ -66,7 +66,8 @@ class NearIndex:
         for number in self._slices.keys() - kept:
             self._slices.pop(number).close()
         for path in self._folder.glob("*.*"):
-            if not path.stem.lstrip("-").isdecimal() or int(path.stem) not in kept:
+            is_ours = path.suffix in SUFFIXES and path.stem.removeprefix("-").isdecimal()
+            if is_ours and int(path.stem) not in kept:
                 path.unlink(missing_ok=True)
 
     def close(self) -> None:

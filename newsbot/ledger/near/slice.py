@@ -27,6 +27,7 @@ from newsbot.ledger.near.record import (
     next_begin,
 )
 
+SUFFIXES = (".log", ".keys", ".draft")
 _FULL = GRAIN << keyfile.PLACE_BITS  # bytes
 _TAIL = 8192  # texts whose keys are in memory before they are merged into the key file
 _FRESH = 64  # texts whose keys are not even in order
