@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsbot.dedup.candidates import COMMON, is_candidate
 from newsbot.dedup.fingerprint import Fingerprint
-from newsbot.ledger.near.keyfile import pack, split
+from newsbot.ledger.near.keyfile import Packed, pack, split
 from newsbot.ledger.near.record import Known
 from newsbot.ledger.near.slice import SUFFIXES, Slice
 
@@ -89,17 +90,23 @@ def slice_of(instant: float) -> int:
     return int(instant // _SPAN)
 
 
-def _ranked(
-    part: Slice, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]], committed: int
-) -> list[tuple[int, int, int]]:
+def _ranked(part: Slice, wanted: Packed, committed: int) -> list[tuple[int, int, int]]:
     """Return (place, keys shared, keys passed over) of the texts that share keys, the best first."""
-    keys, places = split(part.find(wanted, committed))
-    if not len(keys):
+    found = np.sort(part.find(wanted, committed))
+    if not len(found):
         return []
-    _, which, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    telling = counts <= COMMON
-    texts, shared = np.unique(places[telling[which]], return_counts=True)
-    order = np.argsort(-shared, kind="stable")[:_READ]
-    order = order[: int((shared > 1).sum()) + _SINGLES]
+    keys, places = split(found)
+    _, texts_of_key = _runs(keys)
+    telling = texts_of_key <= COMMON
     passed_over = int((~telling).sum())
+    texts, shared = _runs(np.sort(places[np.repeat(telling, texts_of_key)]))
+    several = np.flatnonzero(shared > 1)
+    best = several[np.argsort(-shared[several], kind="stable")][:_READ]
+    order = np.concatenate((best, np.flatnonzero(shared == 1)[:_SINGLES]))
     return [(int(texts[i]), int(shared[i]), passed_over) for i in order.tolist()]
+
+
+def _runs(ordered: Packed) -> tuple[Packed, NDArray[np.intp]]:
+    """Return the distinct values of a sorted array, and how often each stands in it."""
+    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))[: len(ordered)]
+    return ordered[starts], np.diff(np.append(starts, len(ordered)))

@@ -35,7 +35,7 @@ def encode(known: Known) -> bytes:
     article, site = known.article.encode(), known.site.encode()
     keys = known.keys.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_KEY_BYTES].tobytes()
     body = _FACTS.pack(known.published, len(article), len(site), len(known.keys))
-    body += article + site + keys + known.sketch.pack()
+    body += article + site + known.sketch.pack() + keys
     record = _FRAME.pack(_MAGIC, len(body), xxhash.xxh3_64_intdigest(body)) + body
     return record.ljust(_padded(len(record)), b"\0")
 
@@ -65,8 +65,8 @@ def length_of(data: bytes) -> int | None:
 
 def keys_of(data: bytes) -> Keys:
     """Return the keys alone of a record that `length_of` found sound."""
-    _, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
-    raw = np.frombuffer(data, np.uint8, count * _KEY_BYTES, _NAMES + article + site)
+    *_, count = _FACTS.unpack_from(data, _FRAME.size)
+    raw = np.frombuffer(data, np.uint8, count * _KEY_BYTES, claimed_length(data) - count * _KEY_BYTES)
     padded = np.zeros((count, 8), np.uint8)
     padded[:, :_KEY_BYTES] = raw.reshape(count, _KEY_BYTES)
     keys: Keys = np.frombuffer(padded.tobytes(), "<i8").astype(np.int64)
@@ -78,17 +78,17 @@ def glance(data: bytes) -> tuple[float, Sizes]:
 
     That most candidates are none is told by these alone, and reading the rest costs five times as much.
     """
-    published, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
-    return published, Sketch.sizes_at(data, _NAMES + article + site + count * _KEY_BYTES)
+    published, article, site, _ = _FACTS.unpack_from(data, _FRAME.size)
+    return published, Sketch.sizes_at(data, _NAMES + article + site)
 
 
 def decode(data: bytes) -> Known | None:
     """Return the record that these bytes begin with; None if it is damaged."""
     if length_of(data) is None:
         return None
-    published, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
+    published, article, site, _ = _FACTS.unpack_from(data, _FRAME.size)
     names = data[_NAMES : _NAMES + article + site]
-    sketch = Sketch.unpack(data[_NAMES + article + site + count * _KEY_BYTES :])
+    sketch = Sketch.unpack(data[_NAMES + article + site :])
     return Known(names[:article].decode(), names[article:].decode(), published, keys_of(data), sketch)
 
 
