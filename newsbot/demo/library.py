@@ -63,10 +63,12 @@ def _home(file: Mapping[str, Any], table: Mapping[str, Any]) -> str:
 
 
 def _resolved(table: dict[str, Any], originals: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Give a reprint its original's text."""
-    if "reprint_of" not in table:
-        return table
-    body = str(originals[table["reprint_of"]]["body"])
+    """Give a reprint its original's text, and an article that extends another the text of that one first."""
+    body = str(table.get("body", ""))
+    if not body and "reprint_of" in table:
+        body = str(originals[table["reprint_of"]]["body"])
+    if "extends" in table:
+        body = f"{originals[table['extends']]['body']}\n{body}"
     return {**table, "body": body.translate(_RESPELLED) if table.get("respelled") else body}
 
 

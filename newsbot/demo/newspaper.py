@@ -22,7 +22,10 @@ Kind = Literal["article", "video", "gallery", "private", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post. `kind` tells those apart that are no articles, are shut off by robots.txt, or were deleted."""
+    """One post. `kind` tells those apart that are no articles, are shut off by robots.txt, or were deleted.
+
+    `reprint_of` is the slug of the post that it says the same as, `extends` of the one whose text it begins with.
+    """
 
     id: int
     slug: str
@@ -37,6 +40,7 @@ class Post:
     language: str = "ar"
     kind: Kind = "article"
     reprint_of: str | None = None
+    extends: str | None = None
     modified: datetime | None = None
 
     @property
@@ -140,6 +144,7 @@ def _post(number: int, section: Section, table: dict[str, Any], now: datetime) -
         language=table.get("language", "ar"),
         kind=table.get("kind", "article"),
         reprint_of=table.get("reprint_of"),
+        extends=table.get("extends"),
     )
 
 

@@ -52,11 +52,40 @@ def test_every_article_is_written_once_or_is_a_duplicate_of_one(run: FirstRun) -
     assert len(written) == len(run.output.articles)
     assert written.keys() | duplicates.keys() == {post.slug for post in run.newspaper.articles}
     assert not written.keys() & duplicates.keys()
+    # Where the longer text comes first, the shorter one says nothing new.
     originals = {post.slug: post.reprint_of for post in run.newspaper.articles if post.reprint_of}
+    originals |= {post.extends: post.slug for post in run.newspaper.articles if post.extends in duplicates}
     assert len(duplicates) == len(originals)
     for reprint, original in originals.items():
         first, second = (original, reprint) if original in written else (reprint, original)
         assert duplicates[second] == written[first]
+
+
+@pytest.mark.parametrize(
+    ("slugs", "relation"),
+    [
+        (("مكتبة-متنقلة-تجوب-قرى-تيزي-وزو", "حافلة-متقاعدة-تحمل-الكتب-إلى-الجبل"), "related"),
+        (("نشرة-أسعار-سوق-الجملة-يوم-هادئ", "نشرة-أسعار-سوق-الجملة-الطماطم-ترتفع"), "series"),
+    ],
+)
+def test_what_resembles_another_article_is_written_with_its_link(
+    run: FirstRun, slugs: tuple[str, str], relation: str
+) -> None:
+    one, other = sorted(
+        (line for line in run.output.articles if slug_of(line["url"]) in slugs),
+        key=lambda line: line["relation"] != "new",
+    )
+    assert (one["relation"], one["duplicate_of"], one["similarity"]) == ("new", None, None)
+    assert (other["relation"], other["duplicate_of"]) == (relation, one["id"])
+    assert 0.5 < other["similarity"] < 1
+
+
+def test_the_longer_of_two_texts_is_written(run: FirstRun) -> None:
+    ids = {slug_of(line["url"]): line["id"] for line in [*run.output.articles, *run.output.duplicates]}
+    for post in run.newspaper.articles:
+        if post.extends:
+            [line] = [line for line in run.output.articles if slug_of(line["url"]) == post.slug]
+            assert (line["relation"], line["duplicate_of"]) in [("near", ids[post.extends]), ("new", None)]
 
 
 def test_each_field_is_what_the_page_says(run: FirstRun) -> None:
