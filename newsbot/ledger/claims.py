@@ -142,6 +142,8 @@ class Claims:
         alike: dict[str, Relation] = {r.known: r.match.relation for r in resembled}
         if exact:
             alike[exact] = "exact"
+        if not alike:  # as most are
+            return None
         return moves.moved_from(self._db, run, key, article, fingerprint.exact, alike)
 
     def _found(self, run: int, exact: str | None, chosen: Alike | None) -> Finding | None:
