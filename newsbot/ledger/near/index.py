@@ -16,8 +16,9 @@ from newsbot.ledger.near.slice import SUFFIXES, Slice
 
 DAY = 86_400.0
 _SPAN = 30 * DAY
-# Records that are read at most for one text, and of these such as share one key: only flashes are found by one.
-_READ, _SINGLES = 200, 30
+# Records that are read at most for one text, and of these such as share one key. Only flashes are found by one, and
+# one that many texts have isn't it.
+_READ, _SINGLES, _RARE = 200, 30, 10
 
 
 class NearIndex:
@@ -102,7 +103,8 @@ def _ranked(part: Slice, wanted: Packed, committed: int) -> list[tuple[int, int,
     texts, shared = _runs(np.sort(places[np.repeat(telling, texts_of_key)]))
     several = np.flatnonzero(shared > 1)
     best = several[np.argsort(-shared[several], kind="stable")][:_READ]
-    order = np.concatenate((best, np.flatnonzero(shared == 1)[:_SINGLES]))
+    by_rare = np.isin(texts, places[np.repeat(texts_of_key <= _RARE, texts_of_key)])
+    order = np.concatenate((best, np.flatnonzero((shared == 1) & by_rare)[:_SINGLES]))
     return [(int(texts[i]), int(shared[i]), passed_over) for i in order.tolist()]
 
 
