@@ -50,4 +50,6 @@ def _entry(page: Page, article: Article, verdict: Verdict) -> Entry:
         return end
     line = to_json(article.model_dump(include=_KEPT)) + b"\n"
     path = f"duplicates/{article.site}.jsonl"
-    return replace(end, outcome="duplicate", path=path, line=line, refers_to=article.duplicate_of)
+    return replace(
+        end, outcome="duplicate", path=path, line=line, refers_to=article.duplicate_of, reason=article.relation
+    )

@@ -32,6 +32,7 @@ class Write:
                 line=article.model_dump_json().encode() + b"\n",
                 article_id=article.id,
                 refers_to=article.duplicate_of,
+                reason=article.relation if article.duplicate_of else None,
                 published=article.published,
             )
         )

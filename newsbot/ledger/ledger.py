@@ -119,7 +119,8 @@ class Entry:
     """The end of one page in this run: its outcome and, unless nothing is written, its line and file.
 
     `path` is relative to the output folder, with forward slashes; `line` ends with a newline. `refers_to` is the
-    article that must be on disk before this entry is (the original of a duplicate).
+    article that must be on disk before this entry is (the original of a duplicate). `reason` says why it failed or was
+    rejected, or what it is to the article that it refers to.
     """
 
     page: Page

@@ -32,7 +32,7 @@ class Tally:
         self.outcomes[entry.outcome] += 1
         if entry.path:
             self.files[entry.path] += 1
-        if entry.outcome in ("rejected", "failed"):
+        if entry.reason:
             self.reasons[f"{entry.outcome}/{entry.reason}"] += 1
         if entry.outcome == "failed" and len(self.failures) < _REMEMBERED_FAILURES:
             self.failures.append((entry.page.link.url, entry.reason or "unknown"))
