@@ -160,9 +160,9 @@ class Claims:
         return Finding(link, certain=True, repeats=chosen.is_repetition, contains=chosen.is_longer)
 
     def _head(self, article_id: str) -> str:
-        """Return the longest text of an article's cluster."""
+        """Return the longest text of an article's cluster; one that is being revised isn't known to be in it."""
         for _ in range(_LONGEST_CHAIN):
-            row = self._db.execute("SELECT head FROM articles WHERE id = ?", (article_id,)).fetchone()
+            row = self._db.execute(rows.HEAD, (article_id,)).fetchone()
             if not row or not row[0]:
                 break
             article_id = row[0]

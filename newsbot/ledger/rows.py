@@ -52,6 +52,7 @@ ORDER BY site <> ?5 LIMIT 1
 HELD = """
 SELECT content_hash, revision, page_hash, relation, duplicate_of, similarity FROM articles WHERE id = ?
 """
+HEAD = "SELECT head FROM articles WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM claims WHERE article = ?1)"
 CLAIM = """
 INSERT INTO claims (article, site, run, content_hash, fingerprint, revision, page_hash, page_fingerprint, published,
   relation, duplicate_of, similarity, heads)

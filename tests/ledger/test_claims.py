@@ -263,6 +263,13 @@ class TestUnwritten:
         one.claim("a", OTHER)
         assert told(other.claim("c", OTHER)) == ("busy", "new", "a")
 
+    def test_a_copy_of_a_revision_waits_for_it_and_not_for_the_head_of_its_cluster(self, opened: Open) -> None:
+        crawl = Crawl(opened())
+        crawl.write("a", STORY)
+        crawl.write("b", LONGER, published=NOON + timedelta(hours=1))
+        crawl.claim("a", OTHER)
+        assert told(crawl.claim("c", f"{OTHER} انتهى")) == ("duplicate", "near", "a")
+
 
 class TestRevisions:
     """The same page with other content."""

@@ -21,6 +21,7 @@ from pipelines.deduplicate import Deduplicate
 from pipelines.validate import Validate
 from pipelines.write import Write
 from tests.factories import NOON, article, page
+from tests.reprints import LONGER, REPRINT, REWRITTEN, STORY, bulletin
 
 WORDS = "كلمة " * 30
 
@@ -111,6 +112,42 @@ def test_the_same_words_in_another_spelling_are_a_duplicate_that_can_be_undone(r
     assert (entry.outcome, entry.path, entry.refers_to) == ("duplicate", "duplicates/example.jsonl", "a")
     assert (record["id"], record["duplicate_of"], record["relation"], record["similarity"]) == ("b", "a", "exact", 1.0)
     assert record["url"]
+
+
+def test_a_near_repetition_is_recorded_with_what_undoes_it(run: Run) -> None:
+    through(run, candidate("a", STORY))
+    later = {"published": NOON + timedelta(hours=1), "published_precision": "minute", "title": "عنوان آخر"}
+    with pytest.raises(DropItem):
+        through(run, candidate("b", REPRINT, **later))
+    entry = ends(run)[-1]
+    record = json.loads(entry.line)
+    assert (entry.outcome, entry.path, entry.refers_to) == ("duplicate", "duplicates/example.jsonl", "a")
+    assert (record["id"], record["title"], record["duplicate_of"]) == ("b", "عنوان آخر", "a")
+    assert (record["relation"], 0.8 <= record["similarity"] < 1) == ("near", True)
+    assert {"url", "published"} <= record.keys()
+
+
+@pytest.mark.parametrize(
+    ("held", "text", "relation"),
+    [(STORY, LONGER, "near"), (STORY, REWRITTEN, "related"), (bulletin(1), bulletin(2), "series")],
+)
+def test_what_resembles_another_article_is_written_with_its_link(run: Run, held: str, text: str, relation: str) -> None:
+    through(run, candidate("a", held))
+    written = through(run, candidate("b", text))
+    assert (written["relation"], written["duplicate_of"], written["revision"]) == (relation, "a", 1)
+    assert written["similarity"] == json.loads(ends(run)[-1].line)["similarity"] > 0.5
+    assert ends(run)[-1].refers_to == "a"
+
+
+def test_a_text_that_another_run_is_writing_leaves_its_page_open(run: Run, tmp_path: Path) -> None:
+    other = Store(tmp_path, "other", NOON)
+    other.claim("/a", article("a", STORY, site="other"))
+    with pytest.raises(DropItem, match="busy"):
+        through(run, candidate("b", REPRINT))
+    entry = ends(run)[-1]
+    assert (entry.outcome, entry.reason, entry.path, entry.refers_to) == ("failed", "busy", None, None)
+    other.ledger.close()
+    other.release()
 
 
 def test_the_same_page_again_is_unchanged_or_a_revision_and_never_a_duplicate(run: Run) -> None:
