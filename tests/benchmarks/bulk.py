@@ -13,7 +13,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -62,7 +61,8 @@ def articles(count: int, seed: int = 1) -> Iterator[dict[str, object]]:
 
 def zipf(count: int, random: np.random.Generator) -> NDArray[np.int64]:
     """Return places in the vocabulary: rank r about as often as 1 / r."""
-    return np.floor(np.exp(random.random(count) * np.log(_VOCABULARY))).astype(np.int64)
+    ranks: NDArray[np.float64] = np.exp(random.random(count) * np.log(_VOCABULARY))
+    return ranks.astype(np.int64)
 
 
 def edited(text: NDArray[np.int64], random: np.random.Generator) -> NDArray[np.int64]:
@@ -101,11 +101,10 @@ def measure(path: Path, output: Path, jobs: str) -> tuple[float, int]:
     """Deduplicate a file; return the seconds that it took and the peak of its memory, looked at ten times a second."""
     command = [sys.executable, "-m", "scrapy", "dedup", str(path), "--output", str(output), "--jobs", jobs]
     began, peak = time.perf_counter(), 0
-    ended = threading.Event()
     with subprocess.Popen(command, cwd=Path(__file__).resolve().parents[2]) as run:
-        threading.Thread(target=lambda: (run.wait(), ended.set()), daemon=True).start()
-        while not ended.wait(0.1):
+        while run.poll() is None:
             peak = max(peak, resident(run.pid))
+            time.sleep(0.1)
     if run.returncode:
         sys.exit(f"scrapy dedup ended with {run.returncode}")
     return time.perf_counter() - began, peak

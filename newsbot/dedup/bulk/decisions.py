@@ -13,7 +13,7 @@ from newsbot.dedup.bulk.item import Item
 from newsbot.dedup.bulk.known import Known, KnownTexts
 from newsbot.dedup.bulk.nearindex import NearIndex, Query
 from newsbot.dedup.bulk.seen import Seen
-from newsbot.dedup.choose import choose, resemblance
+from newsbot.dedup.choose import Resemblance, choose, resemblance
 from newsbot.dedup.compare import compare
 from newsbot.dedup.decide import Link
 from newsbot.dedup.sketch import Sketch
@@ -66,35 +66,36 @@ class Decisions:
         if said is not None:
             known = self._known[said]
             return Decision(kept=False, link=Link("exact", known.id, 1.0) if known.kept else known.link, is_again=True)
-        sketch = Sketch.unpack(item.sketch)
         own = self._first_of(self._ids, _id_hash(item), lambda known: known.id == item.id)
         if own is not None:
             decision = Decision(kept=True, link=self._known[own].link, is_again=True)
         else:
-            decision = self._as_new(item, query, sketch)
-        self._add(item, query, sketch, decision)
+            decision = self._as_new(item, query)
+        self._add(item, query, decision)
         return decision
 
-    def _as_new(self, item: Item, query: Query, sketch: Sketch) -> Decision:
+    def _as_new(self, item: Item, query: Query) -> Decision:
         """Decide on the first line of an article."""
         if not item.length:
             return Decision(kept=True)
         twin = self._first_of(self._exacts, _first(item.exact), lambda known: known.exact == item.exact)
         if twin is not None:
             return Decision(kept=False, link=Link("exact", self._known[self._head(twin)].id, 1.0))
-        found = []
-        for doc in self._near.candidates(query, sketch):
-            known = self._known[doc]
-            match = compare(sketch, Sketch.unpack(known.sketch))
-            found.append(resemblance(doc, match, item.length, known.length))
-        chosen = choose(found)
+        chosen = choose(self._resembled(item, self._near.candidates(query, item.sizes)))
         if chosen is None:
             return Decision(kept=True)
         other = chosen.known if chosen.is_longer else self._head(chosen.known)
         link = Link(chosen.match.relation, self._known[other].id, round(chosen.match.similarity, 4))
         return Decision(kept=not chosen.is_repetition, link=link, heads=chosen.known if chosen.is_longer else None)
 
-    def _add(self, item: Item, query: Query, sketch: Sketch, decision: Decision) -> None:
+    def _resembled(self, item: Item, candidates: Sequence[int]) -> Iterator[Resemblance[int]]:
+        sketch = Sketch.unpack(item.sketch) if candidates else None
+        for doc in candidates:
+            assert sketch is not None
+            known = self._known[doc]
+            yield resemblance(doc, compare(sketch, Sketch.unpack(known.sketch)), item.length, known.length)
+
+    def _add(self, item: Item, query: Query, decision: Decision) -> None:
         kept = decision.kept
         packed = item.sketch if kept else b""
         doc = self._known.add(Known(item.id, item.state, item.exact, kept, decision.link, item.length, packed))
@@ -102,7 +103,7 @@ class Decisions:
         if not kept:
             self._near.skip(doc)
             return
-        self._near.add(doc, query, sketch)
+        self._near.add(doc, query, item.sizes)
         if not decision.is_again:
             self._ids.add(_id_hash(item), doc)
         if item.length:

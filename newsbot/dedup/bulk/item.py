@@ -33,7 +33,7 @@ class Item:
 
     `id` is JSON. `hour` counts from 1900, UNDATED if there is no date. `state` is 16 bytes, the same for two lines of
     one article that say the same; `exact`, `keys` (little-endian int64) and `sketch` are its packed fingerprint,
-    `length` its words.
+    `length` its words and `sizes` how many keys, and how many dense keys, its sketch says that it has.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Item:
     keys: bytes
     sketch: bytes
     length: int
+    sizes: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _item(record: dict[str, Any], own: str, text: str) -> Item:
         keys=found.keys.astype("<i8").tobytes(),
         sketch=found.sketch.pack(),
         length=found.sketch.length,
+        sizes=(found.sketch.keys, found.sketch.dense),
     )
 
 

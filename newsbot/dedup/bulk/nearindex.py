@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,9 @@ from newsbot.dedup.bulk.sortedfiles import Docs, SortedFiles, Values
 from newsbot.dedup.candidates import COMMON, MOST, is_candidate
 from newsbot.dedup.hashing import word_hashes
 from newsbot.dedup.sketch import Sketch
+
+Sizes: TypeAlias = tuple[int, int]
+"""How many keys a text has, and how many dense keys."""
 
 _HOUR_BITS = np.uint64(24)
 _PART = 500  # texts whose earlier texts are in memory at once, COMMON for each key at most
@@ -49,7 +54,8 @@ class NearIndex:
         self._files = SortedFiles(folder, "near")
         self._sizes = (array("H"), array("H"))  # keys and dense keys of each text
         self._has_undated = False
-        self._here: dict[int, list[tuple[int, int]]] = {}
+        self._here: dict[int, list[int]] = {}
+        self._hours: dict[int, int] = {}
 
     def queries(self, keys: Sequence[NDArray[np.int64]], hours: Sequence[int]) -> Iterator[Query]:
         """Yield a query for each text of a block. Consume it before the block is settled."""
@@ -70,14 +76,14 @@ class NearIndex:
                 here = counts[start : start + lengths[number]]
                 yield Query(hours[number], keys[number].tolist(), here.tolist(), places[mine] - start, docs[mine])
 
-    def candidates(self, query: Query, sketch: Sketch) -> list[int]:
-        """Return the texts worth comparing, those that share most keys first."""
+    def candidates(self, query: Query, sizes: Sizes) -> list[int]:
+        """Return the texts worth comparing, those that share most keys first. `sizes` as in `Item`."""
         shared, passed_over = self._shared(query)
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         found: list[int] = []
         for doc, count in ranked:
-            sizes = self._sizes[0][doc], self._sizes[1][doc]
-            if _is_candidate(sketch.keys, sketch.dense, *sizes, count, passed_over):
+            other = self._sizes[0][doc], self._sizes[1][doc]
+            if _is_candidate(sizes, other, count, passed_over):
                 found.append(doc)
                 if len(found) == MOST:
                     break
@@ -85,23 +91,31 @@ class NearIndex:
 
     def skip(self, doc: int) -> None:
         """Take note of a text that is not found by its keys."""
-        self._grow(doc, 0, 0)
+        self._grow(doc, (0, 0))
 
-    def add(self, doc: int, query: Query, sketch: Sketch) -> None:
+    def add(self, doc: int, query: Query, sizes: Sizes) -> None:
         """Let a text of the block be found."""
-        self._grow(doc, sketch.keys, sketch.dense)
+        self._grow(doc, sizes)
         self._has_undated |= query.hour == UNDATED
+        self._hours[doc] = query.hour
+        here = self._here
         for key in query.keys:
-            self._here.setdefault(key, []).append((doc, query.hour))
+            if key in here:
+                here[key].append(doc)
+            else:
+                here[key] = [doc]
 
     def settle(self) -> None:
         """End the block."""
-        entries = [(key, *entry) for key, under in self._here.items() for entry in under]
-        keys, docs, hours = np.array(entries, np.uint64).reshape(-1, 3).T
-        self._files.add((keys << _HOUR_BITS) | hours, docs.astype(np.uint32))
+        lengths = np.fromiter(map(len, self._here.values()), np.int64, len(self._here))
+        keys = np.repeat(np.fromiter(self._here, np.uint64, len(self._here)), lengths)
+        docs = np.fromiter(chain.from_iterable(self._here.values()), np.uint32, len(keys))
+        hours = np.fromiter((self._hours[doc] for doc in docs.tolist()), np.uint64, len(keys))
+        self._files.add((keys << _HOUR_BITS) | hours, docs)
         self._here.clear()
+        self._hours.clear()
 
-    def _grow(self, doc: int, *sizes: int) -> None:
+    def _grow(self, doc: int, sizes: Sizes) -> None:
         assert doc == len(self._sizes[0])
         for column, size in zip(self._sizes, sizes, strict=True):
             column.append(size)
@@ -131,35 +145,38 @@ class NearIndex:
 
     def _shared(self, query: Query) -> tuple[Counter[int], int]:
         """Return how many keys each earlier text shares, and how many keys too many texts have."""
-        shared: Counter[int] = Counter()
-        common = []
+        shared = Counter(query.docs.tolist())
+        common = 0
         for place, (key, count) in enumerate(zip(query.keys, query.counts, strict=True)):
-            here = self._under(key, query.hour, COMMON - count)
-            if count + len(here) > COMMON:
-                common.append(place)
-            else:
-                shared.update(here)
-        docs = query.docs[~np.isin(query.places, common)] if common else query.docs
-        shared.update(docs.tolist())
-        return shared, len(common)
+            if count > COMMON:
+                common += 1
+            elif key in self._here:
+                here = self._under(key, query.hour, COMMON - count)
+                if count + len(here) > COMMON:
+                    common += 1
+                    shared.subtract(query.docs[query.places == place].tolist())
+                else:
+                    shared.update(here)
+        return shared, common
 
     def _under(self, key: int, hour: int, most: int) -> list[int]:
         """Return the block's texts under a key, no more than one above `most`."""
         found: list[int] = []
-        for doc, other in self._here.get(key, ()):
+        for doc in self._here[key]:
             if len(found) > most:
                 break
-            if UNDATED in (hour, other) or abs(hour - other) <= self._window:
+            other = self._hours[doc]
+            if UNDATED in (hour, other) or -self._window <= hour - other <= self._window:
                 found.append(doc)
         return found
 
 
 @lru_cache(1 << 16)
-def _is_candidate(keys: int, dense: int, other_keys: int, other_dense: int, shared: int, passed_over: int) -> bool:
-    return is_candidate(_sized(keys, dense), _sized(other_keys, other_dense), shared, passed_over)
+def _is_candidate(sizes: Sizes, others: Sizes, shared: int, passed_over: int) -> bool:
+    return is_candidate(_sized(sizes), _sized(others), shared, passed_over)
 
 
 @lru_cache(1 << 12)
-def _sized(keys: int, dense: int) -> Sketch:
+def _sized(sizes: Sizes) -> Sketch:
     """Return a sketch of nothing but its sizes, which is all that the rule on candidates looks at."""
-    return Sketch.of(*word_hashes(""), keys, dense)
+    return Sketch.of(*word_hashes(""), *sizes)
