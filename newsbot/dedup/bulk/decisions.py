@@ -25,13 +25,14 @@ _UNLINKED = Link()
 class Decision:
     """Whether a line is kept, and with which link; ids are JSON.
 
-    `is_again`: a line of the same article stands before it. If it is kept it is a revision.
+    `is_again`: a line of the same article stands before it. If it is kept it is a revision. `heads` is the article that
+    this one says all of and more.
     """
 
     kept: bool
     link: Link = _UNLINKED
     is_again: bool = False
-    heads: int | None = None
+    heads: str | None = None
 
 
 class Decisions:
@@ -44,7 +45,7 @@ class Decisions:
         self._known = KnownTexts(folder)
         self._near = NearIndex(folder, window)
         self._ids, self._states, self._exacts = (Seen(folder, name) for name in ("ids", "states", "exacts"))
-        self._heads: dict[int, int] = {}
+        self._heads: dict[str, str] = {}
 
     def close(self) -> None:
         """Close all files."""
@@ -80,13 +81,14 @@ class Decisions:
             return Decision(kept=True)
         twin = self._first_of(self._exacts, _first(item.exact), lambda known: known.exact == item.exact)
         if twin is not None:
-            return Decision(kept=False, link=Link("exact", self._known[self._head(twin)].id, 1.0))
+            return Decision(kept=False, link=Link("exact", self._head(self._known[twin].id), 1.0))
         chosen = choose(self._resembled(item, self._near.candidates(query, item.sizes)))
         if chosen is None:
             return Decision(kept=True)
-        other = chosen.known if chosen.is_longer else self._head(chosen.known)
-        link = Link(chosen.match.relation, self._known[other].id, round(chosen.match.similarity, 4))
-        return Decision(kept=not chosen.is_repetition, link=link, heads=chosen.known if chosen.is_longer else None)
+        known = self._known[chosen.known].id
+        other = known if chosen.is_longer else self._head(known)
+        link = Link(chosen.match.relation, other, round(chosen.match.similarity, 4))
+        return Decision(kept=not chosen.is_repetition, link=link, heads=known if chosen.is_longer else None)
 
     def _resembled(self, item: Item, candidates: Sequence[int]) -> Iterator[Resemblance[int]]:
         sketch = Sketch.unpack(item.sketch) if candidates else None
@@ -109,16 +111,16 @@ class Decisions:
         if item.length:
             self._exacts.add(_first(item.exact), doc)
         if decision.heads is not None:
-            self._heads[decision.heads] = doc
+            self._heads[decision.heads] = item.id
 
     def _first_of(self, seen: Seen, value: int, is_same: Callable[[Known], bool]) -> int | None:
         return next((doc for doc in seen.under(value) if is_same(self._known[doc])), None)
 
-    def _head(self, doc: int) -> int:
-        """Return the longest text of a text's cluster. Heads stand behind what they contain: no chain is a ring."""
-        while (head := self._heads.get(doc)) is not None:
-            doc = head
-        return doc
+    def _head(self, own: str) -> str:
+        """Return the longest article of an article's cluster. Each began behind what it contains: no chain is a ring."""
+        while (head := self._heads.get(own)) is not None:
+            own = head
+        return own
 
 
 def _id_hash(item: Item) -> int:

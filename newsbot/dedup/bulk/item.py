@@ -24,7 +24,7 @@ class Stated:
 
     relation: str = "new"
     duplicate_of: str | None = None
-    similarity: float | None = None
+    similarity: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,10 @@ def _item(record: dict[str, Any], own: str, text: str) -> Item:
 
 
 def _stated(record: dict[str, Any]) -> Stated:
-    similarity = record.get("similarity")
     return Stated(
         relation=str(record.get("relation") or "new"),
         duplicate_of=_as_id(record.get("duplicate_of")),
-        similarity=float(similarity) if isinstance(similarity, int | float) else None,
+        similarity=record.get("similarity"),
     )
 
 

@@ -18,7 +18,7 @@ else:
     from backports import zstd
 
 STDIN = "-"
-LONGEST = 16 << 20  # bytes; no article is as long
+LONGEST = 4 << 20  # bytes; no article is as long
 _BOM = b"\xef\xbb\xbf"
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # RFC 1952 2.3.1, RFC 8878 3.1.1
 _BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, zstd.ZstdError)

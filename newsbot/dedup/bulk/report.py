@@ -29,7 +29,8 @@ class Reporter:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._out = console()
-        self._began = self._last = monotonic()
+        self._began = monotonic()
+        self._next = 0.0
         columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
         self._bar = Progress(
             *columns,
@@ -59,10 +60,8 @@ class Reporter:
         """Show how far it is."""
         text = progress_line(tally, self.seconds)
         self._bar.update(self._task, description=text, completed=self._lines.position)
-        now = monotonic()
-        is_first = self._last == self._began
-        if not self._out.is_terminal and (is_first or now - self._last >= _SECONDS):
-            self._last = now
+        if not self._out.is_terminal and monotonic() >= self._next:
+            self._next = monotonic() + (_SECONDS if tally.lines else 0)  # the first block tells that all is well
             share = f"{100 * self._lines.position // self._lines.size} % · " if self._lines.size else ""
             self._out.print(share + text)
 

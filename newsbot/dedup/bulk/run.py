@@ -18,7 +18,8 @@ from newsbot.dedup.bulk.workers import Workers
 
 Block: TypeAlias = list[tuple[Line, Item | Refused]]
 
-_BLOCK_LINES, _BLOCK_BYTES = 1 << 13, 32 << 20
+# Lines that are decided on together; the first ones are fewer, so that something is seen soon.
+_FIRST_LINES, _BLOCK_LINES, _BLOCK_BYTES = 1 << 10, 1 << 13, 32 << 20
 _SHOWN = 2000  # letters of a rejected line
 _UNDO = ("id", "url", "title", "site", "published")
 
@@ -28,13 +29,14 @@ def deduplicate(
 ) -> tuple[Tally, dict[str, int]]:
     """Deduplicate lines into a folder that isn't there yet; return the counts, and the lines of each file.
 
-    `window` is in days; `told` hears after each block how far it is. Raises `UsageError`, `SiteLocked`, `InputError`,
+    `window` is in days; `told` hears at the start and after each block how far it is. Raises `UsageError`, `SiteLocked`, `InputError`,
     `WorkerError` or `OSError`, and leaves nothing behind then.
     """
     tally = Tally()
     with Results(folder) as output, Workers(jobs) as workers:
         decisions = Decisions(output.scratch, window * 24)
         try:
+            told(tally)
             for block in _blocks(workers.read(lines)):
                 _end(block, decisions, output, tally)
                 told(tally)
@@ -49,13 +51,13 @@ def deduplicate(
 
 def _blocks(read: Iterable[tuple[Line, Item | Refused]]) -> Iterator[Block]:
     block: Block = []
-    size = 0
+    size, most = 0, _FIRST_LINES
     for line, item in read:
         block.append((line, item))
         size += len(line.raw)
-        if len(block) == _BLOCK_LINES or size >= _BLOCK_BYTES:
+        if len(block) == most or size >= _BLOCK_BYTES:
             yield block
-            block, size = [], 0
+            block, size, most = [], 0, min(2 * most, _BLOCK_LINES)
     if block:
         yield block
 

@@ -54,7 +54,7 @@ class Workers:
             raw = [b"" if line.is_cut else line.raw for line in batch]
             under_way.append((batch, self._pool.schedule(read_all, args=[raw])))
             ahead_lines, ahead_bytes = ahead_lines + len(batch), ahead_bytes + _size(batch)
-            while ahead_lines > _AHEAD_LINES or ahead_bytes > _AHEAD_BYTES:
+            while under_way and (ahead_lines > _AHEAD_LINES or ahead_bytes > _AHEAD_BYTES or under_way[0][1].done()):
                 ahead_lines, ahead_bytes = ahead_lines - len(under_way[0][0]), ahead_bytes - _size(under_way[0][0])
                 yield from _result(*under_way.popleft())
         while under_way:
