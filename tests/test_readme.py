@@ -7,11 +7,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
+from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 
 from newsbot import arguments, exitcodes, settings
 from newsbot.article import Article
-from newsbot.commands.extract import Command
+from newsbot.commands import dedup, extract
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -44,13 +45,15 @@ def test_exit_codes() -> None:
     assert sorted(map(int, _first_column("exit code"))) == sorted(codes)
 
 
-def test_options_of_extract() -> None:
-    command = Command()
+@pytest.mark.parametrize(
+    ("heading", "command"), [("option |", extract.Command()), ("option of dedup |", dedup.Command())]
+)
+def test_options(heading: str, command: ScrapyCommand) -> None:
     command.settings = Settings()
     parser = ArgumentParser()
     command.add_options(parser)
     own = [action.option_strings[0] for action in parser._optionals._group_actions]
-    assert _first_column("option") == [option for option in own if option != "-h"]
+    assert _first_column(heading) == [option for option in own if option != "-h"]
 
 
 @pytest.mark.parametrize("target", ["demo", "test", "crawl"])

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
-import signal
-import threading
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures import wait as wait_for
@@ -14,12 +11,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
 from newsbot.errors import NewsbotError
+from newsbot.processes import settle
 
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
@@ -61,7 +58,7 @@ class ExtractionPool:
         # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
         context.set_forkserver_preload(["newsbot.extraction", "trafilatura"])
         self._timeout = timeout
-        self._start = partial(ProcessPool, workers, _PAGES_PER_WORKER, _settle, context=context)
+        self._start = partial(ProcessPool, workers, _PAGES_PER_WORKER, settle, context=context)
         self._pool = self._start()
         self._reading: set[asyncio.Future[Article]] = set()
         self._stopping = self._stopped = False
@@ -129,17 +126,3 @@ def _extract(job: Job) -> Article:
 
 def _idle() -> None:
     """Do nothing: a first task makes the pool start its processes."""
-
-
-def _settle() -> None:
-    """Leave Ctrl-C to the crawling process, and end with it even when it is killed without warning."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
-
-
-def _follow(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(0)

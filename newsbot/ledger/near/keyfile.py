@@ -105,7 +105,7 @@ def write(path: Path, chunks: Iterable[Packed], count: int, end: int) -> None:
         with draft.open("wb") as file:
             file.seek(_HEAD.size + 8 * -(-count // _BLOCK))
             for chunk in chunks:
-                fences.append(chunk[-written % _BLOCK :: _BLOCK])
+                fences.append(chunk[-written % _BLOCK :: _BLOCK].copy())  # a view would keep the chunk
                 file.write(chunk.astype("<u8").tobytes())
                 written += len(chunk)
             file.seek(0)
