@@ -103,8 +103,8 @@ def _ranked(part: Slice, wanted: Packed, committed: int) -> list[tuple[int, int,
     texts, shared = _runs(np.sort(places[np.repeat(telling, texts_of_key)]))
     several = np.flatnonzero(shared > 1)
     best = several[np.argsort(-shared[several], kind="stable")][:_READ]
-    by_rare = np.isin(texts, places[np.repeat(texts_of_key <= _RARE, texts_of_key)])
-    order = np.concatenate((best, np.flatnonzero((shared == 1) & by_rare)[:_SINGLES]))
+    single = np.searchsorted(texts, places[np.repeat(texts_of_key <= _RARE, texts_of_key)])
+    order = np.concatenate((best, single[shared[single] == 1][:_SINGLES]))
     return [(int(texts[i]), int(shared[i]), passed_over) for i in order.tolist()]
 
 

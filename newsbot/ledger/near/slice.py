@@ -30,7 +30,7 @@ from newsbot.ledger.near.record import (
 SUFFIXES = (".log", ".keys", ".draft")
 _FULL = GRAIN << keyfile.PLACE_BITS  # bytes
 _TAIL = 8192  # texts whose keys are in memory before they are merged into the key file
-_FRESH = 64  # texts whose keys are not even in order
+_FRESH = 2048  # keys that are in memory apart from the others, so that adding a text is cheap
 _RECORD = 1 << 14  # bytes; nearly every record is shorter
 _GLANCE = 1 << 10  # bytes; names of article and site are shorter by far
 _logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Slice:
         self._keys: KeyFile | None = None
         self._seen = 0
         self._tail: Packed = np.empty(0, np.uint64)
-        self._fresh: list[Packed] = []
+        self._fresh: Packed = np.empty(0, np.uint64)
         self._texts = 0
         self._opened = False
 
@@ -68,11 +68,9 @@ class Slice:
     def find(self, wanted: Packed, committed: int) -> Packed:
         """Return the keys, with places, of all texts that have one of the keys; `wanted` as `keyfile.pack` has them."""
         self._catch_up(committed)
-        found = [find_in(self._tail, wanted)]
+        found = [find_in(self._tail, wanted), find_in(self._fresh, wanted)]
         if self._keys:
             found.append(self._keys.find(wanted))
-        if self._fresh:
-            found.append(find_in(np.sort(np.concatenate(self._fresh)), wanted))
         return np.concatenate(found)
 
     def glance(self, place: int) -> tuple[float, Sizes]:
@@ -120,18 +118,18 @@ class Slice:
             self._open(committed)
         if committed == self._seen:
             return
-        for place, keys in self._records(self._seen, committed):
-            self._fresh.append(pack(keys, place))
-            self._texts += 1
+        packed = [pack(keys, place) for place, keys in self._records(self._seen, committed)]
         self._seen = committed
+        self._texts += len(packed)
+        self._fresh = np.sort(np.concatenate((self._fresh, *packed)), kind="stable")
         if len(self._fresh) > _FRESH:
             self._settle()
         if self._texts > _TAIL:
             self._merge()
 
     def _settle(self) -> None:
-        self._tail = np.sort(np.concatenate((self._tail, *self._fresh)), kind="stable")
-        self._fresh.clear()
+        self._tail = np.sort(np.concatenate((self._tail, self._fresh)), kind="stable")
+        self._fresh = self._fresh[:0]
 
     def _open(self, committed: int) -> None:
         self._reopen_keys()
@@ -145,8 +143,7 @@ class Slice:
             self._keys.close()
         self._keys = KeyFile.open(self._key_path)
         self._seen = self._keys.end if self._keys else 0
-        self._tail, self._texts = self._tail[:0], 0
-        self._fresh.clear()
+        self._tail, self._fresh, self._texts = self._tail[:0], self._fresh[:0], 0
 
     def _merge(self) -> None:
         """Put the keys that are in memory into the key file, unless another process did that already."""

@@ -71,7 +71,7 @@ def _compare(new: Text, kept: list[Text], heads: dict[str, str], days: int, most
     candidates = [
         kept[place]
         for place in ranked
-        if is_candidate(new.found_by.sketch, kept[place].found_by.sketch, shared[place], passed_over)
+        if is_candidate(new.found_by.sketch.sizes, kept[place].found_by.sketch.sizes, shared[place], passed_over)
     ]
     sketch = new.found_by.sketch
     chosen = choose(

@@ -62,7 +62,7 @@ def sizes(keys: int) -> Sketch:
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(near_slice, "_TAIL", 16)
-    monkeypatch.setattr(near_slice, "_FRESH", 3)
+    monkeypatch.setattr(near_slice, "_FRESH", 30)
     shelf = Shelf(tmp_path / "near")
     yield shelf
     shelf.index.close()
