@@ -54,7 +54,7 @@ class Evidence:
     @classmethod
     def of(cls, containment: float, short: Sketch, long: Sketch) -> Self:
         """Hold a text against a longer one."""
-        rate = max(s.rate for s in (short.once, short.repeated, long.once, long.repeated))
+        rate = max(s.rate for s in (short.others, short.repeated, long.others, long.repeated))
         here, there = _vocabulary(short, rate), _vocabulary(long, rate)
         common = _common(here, there)
         repeated, repeated_there = short.repeated.at(rate), long.repeated.at(rate)
@@ -76,7 +76,7 @@ class Evidence:
 
 def compare(one: Sketch, other: Sketch) -> Match:
     """Tell what one text is to the other, whichever comes first. Equal texts come out as near."""
-    short, long = sorted((one, other), key=lambda sketch: (sketch.length, len(sketch.once.values), sketch.pack()))
+    short, long = sorted((one, other), key=lambda sketch: (sketch.length, len(sketch.others.values), sketch.pack()))
     shared, compared = _shared(short.shingles, long.shingles)
     containment = shared / compared if compared else 0.0
     if containment < _TRACE:
@@ -121,7 +121,7 @@ def _reworded(e: Evidence) -> Relation:
 
 
 def _vocabulary(sketch: Sketch, rate: int) -> Values:
-    return np.union1d(sketch.once.at(rate), sketch.repeated.at(rate))
+    return np.union1d(sketch.others.at(rate), sketch.repeated.at(rate))
 
 
 def _shared(one: Thinned, other: Thinned) -> tuple[int, int]:

@@ -14,13 +14,14 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from newsbot.dedup.common_words import is_common_word
 from newsbot.dedup.hashing import Hashes, distinct, shingles
 
 Values: TypeAlias = NDArray[np.uint32]
 
 _SHINGLE = 3  # words
 _COARSEST = 2  # at least one hash in 2**2 is kept, however long the text: a short one may lie anywhere in it
-# Bytes of a hash that are stored, and how many hashes stay about: shingles, words once, words repeated, numbers.
+# Bytes of a hash that are stored, and how many hashes stay about: shingles, other words, repeated words, numbers.
 _WIDTHS = (3, 2, 2, 2)
 _MOST = (100, 160, 160, 40)
 _HEAD = struct.Struct("<IHH4I4B")
@@ -62,30 +63,31 @@ class Sizes(NamedTuple):
 class Sketch:
     """What two texts are compared by.
 
-    `length`, `keys` and `dense` are its `Sizes`. `shingles` are runs of three words, `once` and `repeated` the words
-    that stand in the text once and more often, `numbers` each number with the word before it.
+    `length`, `keys` and `dense` are its `Sizes`. `shingles` are runs of three words, `repeated` the words that it needs
+    more than once and that aren't words of every text, `others` all its other words, `numbers` each number with the
+    word before it.
     """
 
     length: int
     keys: int
     dense: int
     shingles: Thinned
-    once: Thinned
+    others: Thinned
     repeated: Thinned
     numbers: Thinned
 
     @classmethod
     def of(cls, words: Hashes, is_number: NDArray[np.bool_], keys: int, dense: int) -> Sketch:
         """Make the sketch of a text from the hashes of its words."""
-        repeated, once = _by_count(words)
+        repeated, others = _by_weight(words)
         numbers = shingles(np.concatenate((words[:1], words)), 2)[is_number] if len(words) else words
-        sets = (shingles(words, _SHINGLE), once, repeated, distinct(numbers))
+        sets = (shingles(words, _SHINGLE), others, repeated, distinct(numbers))
         thinned = map(Thinned.of, sets, _WIDTHS, _MOST)
         return cls(len(words), min(keys, 0xFFFF), min(dense, 0xFFFF), *thinned)
 
     @property
     def _sets(self) -> tuple[Thinned, Thinned, Thinned, Thinned]:
-        return self.shingles, self.once, self.repeated, self.numbers
+        return self.shingles, self.others, self.repeated, self.numbers
 
     def pack(self) -> bytes:
         """Return it as bytes, the form in which the ledger keeps it."""
@@ -116,13 +118,14 @@ class Sketch:
         )
 
 
-def _by_count(words: Hashes) -> tuple[Hashes, Hashes]:
-    """Return the distinct words that stand there more than once, and those that stand there once."""
+def _by_weight(words: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the distinct words that the text needs more than once, and all others."""
     ordered = np.sort(words)
     as_before = np.zeros(len(ordered) + 1, np.bool_)
     as_before[1:-1] = ordered[1:] == ordered[:-1]
-    first, as_next = ~as_before[:-1], as_before[1:]
-    return ordered[first & as_next], ordered[first & ~as_next]
+    each, again = ordered[~as_before[:-1]], as_before[1:][~as_before[:-1]]
+    heavy = again & ~is_common_word(each)
+    return each[heavy], each[~heavy]
 
 
 def _at(values: Values, rate: int) -> Values:
