@@ -97,8 +97,8 @@ def _relation(e: Evidence) -> Relation:
 
 
 def _same_names(e: Evidence) -> bool:
-    """Tell whether the names are the same; one may be lacking where much else agrees."""
-    return e.lacking == 0 or (e.lacking == 1 and (e.containment >= 0.88 or e.repeated >= 25))
+    """Tell whether the names are the same; one may be lacking where much else agrees and no other stands in its place."""
+    return e.lacking == 0 or (e.lacking == 1 and not e.surplus and (e.containment >= 0.88 or e.repeated >= 25))
 
 
 def _same_words(e: Evidence) -> bool:
