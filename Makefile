@@ -29,8 +29,10 @@ format: .venv/installed-dev  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-dev  ## measure by hand: what reading a page costs, as ratios within one run
+bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 
 clean:  ## remove .venv and caches; output/ stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
