@@ -76,13 +76,18 @@ class Evidence:
 
 def compare(one: Sketch, other: Sketch) -> Match:
     """Tell what one text is to the other, whichever comes first. Equal texts come out as near."""
-    short, long = sorted((one, other), key=lambda sketch: (sketch.length, len(sketch.others.values), sketch.pack()))
+    short, long = sorted((one, other), key=_extent)
     shared, compared = _shared(short.shingles, long.shingles)
     containment = shared / compared if compared else 0.0
     if containment < _TRACE:
         return Match("new", containment)
     evidence = Evidence.of(containment, short, long)
     return Match(_relation(evidence) if containment >= RELATED else _reworded(evidence), containment)
+
+
+def _extent(sketch: Sketch) -> tuple[int, int, bytes]:
+    """Return what orders two texts, the same in whichever order they come."""
+    return sketch.length, len(sketch.others.values), sketch.shingles.values.tobytes()
 
 
 def _relation(e: Evidence) -> Relation:
