@@ -15,6 +15,8 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from newsbot.dedup.candidates import COMMON
+
 Packed: TypeAlias = NDArray[np.uint64]
 
 PLACE_BITS = 25  # 2**25 grains of 64 bytes: the log of a slice can have 2 GiB
@@ -39,9 +41,12 @@ def split(packed: Packed) -> tuple[Packed, Packed]:
 
 
 def find_in(numbers: Packed, wanted: Packed) -> Packed:
-    """Return the numbers of a sorted array whose keys are wanted; `wanted` are keys packed with place 0."""
+    """Return the numbers of a sorted array whose keys are wanted; `wanted` are keys packed with place 0.
+
+    Of a key that too many texts have, so many are returned that it can be told.
+    """
     starts = np.searchsorted(numbers, wanted)
-    ends = np.searchsorted(numbers, wanted | _PLACE_MASK, side="right")
+    ends = np.minimum(np.searchsorted(numbers, wanted | _PLACE_MASK, side="right"), starts + COMMON + 1)
     found = [numbers[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True) if end > start]
     return np.concatenate(found) if found else numbers[:0]
 
