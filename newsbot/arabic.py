@@ -43,7 +43,8 @@ _STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W
 _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x200C, 0x200D])
 _UNHEARD = charset({**_INVISIBLE, **_MARKS})
 _LETTERS = tuple({
-    **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي",
+    **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىیےې", "ي"), **dict.fromkeys("ةہھەۀ", "ه"), **dict.fromkeys("کڪ", "ك"),
+    "ؤ": "و", "ئ": "ي",
 }.items())  # fmt: skip
 _DIGITS = {zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 _DIGIT = charset(_DIGITS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TypeAlias
 
 import numpy as np
@@ -42,7 +43,7 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a body. A text without any word has no keys."""
-    folded = fold_words(_SEPARATOR.sub(_JOINT, fold_letters(text).casefold()))
+    folded = fold_words(_SEPARATOR.sub(_JOINT, _letters(text)))
     words, is_number = word_hashes(folded.replace(_JOINT, ""))
     sparse, dense = _keys(words)
     sketch = Sketch.of(words, is_number | is_number_word(words), len(sparse), len(dense))
@@ -51,7 +52,12 @@ def fingerprint(text: str) -> Fingerprint:
 
 def exact(text: str) -> bytes:
     """Return the exact fingerprint alone: XXH3-128 of the folded text."""
-    return _digest(fold_words(fold_letters(text).casefold()))
+    return _digest(fold_words(_letters(text)))
+
+
+def _letters(text: str) -> str:
+    """Return the text's letters in one spelling, in files of others also those that are written as HTML entities."""
+    return fold_letters(unescape(text) if "&" in text else text).casefold()
 
 
 def _digest(folded: str) -> bytes:

@@ -50,6 +50,15 @@ def distinct(values: NDArray[_N]) -> NDArray[_N]:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
+def distinct_in_order(values: NDArray[_N]) -> NDArray[_N]:
+    """Return the values in the order in which they first stand, each once."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    first = np.ones(len(values), np.bool_)
+    first[order[1:]] = ordered[1:] != ordered[:-1]
+    return values[first]
+
+
 def _mix(values: Hashes) -> Hashes:
     """Spread the numbers evenly: the finaliser of SplitMix64 (Steele, Lea, Flood, 2014)."""
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

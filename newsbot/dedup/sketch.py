@@ -15,21 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsbot.dedup.common_words import is_common_word
-from newsbot.dedup.hashing import Hashes, distinct, shingles
+from newsbot.dedup.hashing import Hashes, distinct_in_order, shingles
 
 Values: TypeAlias = NDArray[np.uint32]
 
 _SHINGLE = 3  # words
 _COARSEST = 2  # at least one hash in 2**2 is kept, however long the text: a short one may lie anywhere in it
 # Bytes of a hash that are stored, and how many hashes stay about: shingles, other words, repeated words, numbers.
-_WIDTHS = (3, 2, 2, 2)
-_MOST = (100, 160, 160, 40)
+_WIDTHS = (3, 3, 3, 2)
+_MOST = (100, 128, 128, 40)
 _HEAD = struct.Struct("<IHH4I4B")
 
 
 @dataclass(frozen=True, slots=True)
 class Thinned:
-    """Sorted distinct hashes, of which one in 2**`rate` was kept by its low bits."""
+    """Distinct hashes in the text's order, of which one in 2**`rate` was kept by its low bits."""
 
     values: Values
     rate: int
@@ -41,7 +41,7 @@ class Thinned:
         while rate < _COARSEST and len(hashes) > most << rate:
             rate += 1
         values = hashes.astype(np.uint32) & np.uint32((1 << 8 * width) - 1)
-        return cls(distinct(_at(values, rate)), rate)
+        return cls(distinct_in_order(_at(values, rate)), rate)
 
     def at(self, rate: int) -> Values:
         """Return what stays of it at a rate as coarse or coarser."""
@@ -63,9 +63,8 @@ class Sizes(NamedTuple):
 class Sketch:
     """What two texts are compared by.
 
-    `length`, `keys` and `dense` are its `Sizes`. `shingles` are runs of three words, `repeated` the words that it needs
-    more than once and that aren't words of every text, `others` all its other words, `numbers` each number with the
-    word before it.
+    `length`, `keys` and `dense` are its `Sizes`. `shingles` are runs of three words, `repeated` and `others` the words
+    that it needs more than once and once, without those of every text, `numbers` each number with the word before it.
     """
 
     length: int
@@ -79,9 +78,9 @@ class Sketch:
     @classmethod
     def of(cls, words: Hashes, is_number: NDArray[np.bool_], keys: int, dense: int) -> Sketch:
         """Make the sketch of a text from the hashes of its words."""
-        repeated, others = _by_weight(words)
+        repeated, others = _telling(words)
         numbers = shingles(np.concatenate((words[:1], words)), 2)[is_number] if len(words) else words
-        sets = (shingles(words, _SHINGLE), others, repeated, distinct(numbers))
+        sets = (shingles(words, _SHINGLE), others, repeated, numbers)
         thinned = map(Thinned.of, sets, _WIDTHS, _MOST)
         return cls(len(words), min(keys, 0xFFFF), min(dense, 0xFFFF), *thinned)
 
@@ -118,14 +117,17 @@ class Sketch:
         )
 
 
-def _by_weight(words: Hashes) -> tuple[Hashes, Hashes]:
-    """Return the distinct words that the text needs more than once, and all others."""
+def _telling(words: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the distinct words that the text needs more than once, and those that it needs once.
+
+    Words that stand in any text are left out.
+    """
     ordered = np.sort(words)
     as_before = np.zeros(len(ordered) + 1, np.bool_)
     as_before[1:-1] = ordered[1:] == ordered[:-1]
     each, again = ordered[~as_before[:-1]], as_before[1:][~as_before[:-1]]
-    heavy = again & ~is_common_word(each)
-    return each[heavy], each[~heavy]
+    telling = ~is_common_word(each)
+    return each[again & telling], each[~again & telling]
 
 
 def _at(values: Values, rate: int) -> Values:
