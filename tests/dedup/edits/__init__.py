@@ -10,19 +10,21 @@ from random import Random
 from typing import Final
 from zlib import crc32
 
-from tests.dedup.edits import cuts, spelling, words
+from tests.dedup.edits import cuts, press, spelling, words
 from tests.dedup.edits.text import TEXTS, Story, read
 
 __all__ = ["KINDS", "LIGHT", "positives"]
 
-KINDS: Final[Mapping[str, Callable[[Story, Random], Story]]] = {**spelling.KINDS, **cuts.KINDS, **words.KINDS}
+KINDS: Final[Mapping[str, Callable[[Story, Random], Story]]] = {
+    **spelling.KINDS, **press.KINDS, **cuts.KINDS, **words.KINDS,
+}  # fmt: skip
 LIGHT: Final = frozenset({
-    *spelling.KINDS, "new_title", "dateline_byline", "site_boilerplate", "read_also_lines", "live_update",
-    "agency_synonyms", "words_changed_4pct", "words_dropped_4pct", "words_inserted_4pct", "typos_3pct",
-    "paragraphs_merged", "last_paragraph_cut",
+    *spelling.KINDS, "agency_synonyms", "names_respelled", "numbers_otherwise", "numbers_rounded", "new_title",
+    "dateline_byline", "site_boilerplate", "read_also_lines", "live_update", "words_changed_4pct", "words_dropped_4pct",
+    "words_inserted_4pct", "typos_3pct", "paragraphs_merged", "paragraphs_split", "one_line", "last_paragraph_cut",
 })  # fmt: skip
 _LEAST_WORDS = {"flash": 90, "prefix_20_30pct": 110, "prefix_40_55pct": 70, "quotes_cut": 90, "sentences_rewritten_30pct": 90,
-                "words_changed_18pct": 60, "lead_rewritten": 90}  # fmt: skip
+                "words_changed_18pct": 60, "lead_rewritten": 90, "headline_and_lead_swapped": 90}  # fmt: skip
 
 
 def positives() -> Iterator[tuple[str, str, str]]:

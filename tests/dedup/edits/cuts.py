@@ -19,6 +19,7 @@ _FOOTERS = (
     "للاشتراك في النشرة البريدية المسائية أدخل عنوانك أسفل الصفحة واضغط زر الإرسال.",
 )
 _READ_ALSO = ("اقرأ أيضا: {}", "إقرأ أيضاً | {}", "مواضيع ذات صلة: {}", "شاهد أيضا: {}")
+_QUOTE = re.compile(r"«[^»]{20,}»|\"[^\"]{20,}\"")
 _UPDATE = "تحديث: نضيف إلى هذا الخبر ما وردنا من تفاصيل بعد نشره، وسنوافيكم بكل جديد حال وروده إلى غرفة التحرير."
 
 
@@ -57,14 +58,35 @@ def paragraphs_merged(story: Story, chance: Random) -> Story:
     return Story(story.title, (f"{story.title} {' '.join(story.paragraphs)}",))
 
 
+def one_line(story: Story, chance: Random) -> Story:
+    """Put the title and all paragraphs in one line."""
+    return Story(f"{story.title} {' '.join(story.paragraphs)}", ())
+
+
+def paragraphs_split(story: Story, chance: Random) -> Story:
+    """Make a paragraph of each sentence."""
+    return _whole(story, story.sentences)
+
+
+def headline_and_lead_swapped(story: Story, chance: Random) -> Story:
+    """Make the first sentence the title, and the title a sub-heading behind it."""
+    first, *rest = story.sentences
+    return Story(first, (story.title, *rest))
+
+
 def _whole(story: Story, sentences: list[str]) -> Story:
     return Story(story.title, tuple(sentences))
 
 
 def _first(story: Story, share: float) -> Story:
-    """Keep the first words, to the end of a sentence if that leaves about as many."""
-    words = " ".join(story.paragraphs).split()
-    return Story(story.title, (" ".join(words[: max(20, int(len(words) * share))]),))
+    """Keep the first words in their paragraphs, even to the middle of a sentence."""
+    left = max(20, int(story.words * share))
+    kept: list[str] = []
+    for paragraph in story.paragraphs:
+        words = paragraph.split()[:left]
+        left -= len(words)
+        kept += [" ".join(words)] * bool(words)
+    return Story(story.title, tuple(kept))
 
 
 def prefix_20_30pct(story: Story, chance: Random) -> Story:
@@ -94,7 +116,8 @@ def flash(story: Story, chance: Random) -> Story:
 
 def quotes_cut(story: Story, chance: Random) -> Story:
     """Leave out what is said between quotation marks."""
-    return Story(story.title, tuple(re.sub("«[^»]*»", "", paragraph) for paragraph in story.paragraphs))
+    paragraphs = (_QUOTE.sub("", paragraph).strip() for paragraph in story.paragraphs)
+    return Story(story.title, tuple(filter(None, paragraphs)))
 
 
 def sentences_reordered(story: Story, chance: Random) -> Story:
@@ -123,7 +146,8 @@ def lead_rewritten(story: Story, chance: Random) -> Story:
 KINDS: Final[Mapping[str, Callable[[Story, Random], Story]]] = {
     edit.__name__: edit
     for edit in (
-        new_title, dateline_byline, site_boilerplate, read_also_lines, live_update, paragraphs_merged, prefix_20_30pct,
+        new_title, dateline_byline, site_boilerplate, read_also_lines, live_update, paragraphs_merged, one_line,
+        paragraphs_split, headline_and_lead_swapped, prefix_20_30pct,
         prefix_40_55pct, tail_cut_25_40pct, last_paragraph_cut, flash, quotes_cut, sentences_reordered,
         paragraphs_added_30_60pct, embedded_in_roundup, lead_rewritten,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from random import Random
 from typing import Final
@@ -13,25 +14,25 @@ _MARKS = "\u064e\u064f\u0650\u0652\u064b\u064c\u064d"
 _CARELESS = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
+_LETTER_FORM = re.compile(r"<(isolated|final|initial|medial)> (\w{4})")
+
+
+def _shapes() -> dict[str, dict[str, str]]:
+    """Return the forms of each letter by its place in the word."""
+    forms: dict[str, dict[str, str]] = {}
+    for char in map(chr, range(0xFE80, 0xFEF5)):
+        if match := _LETTER_FORM.fullmatch(unicodedata.decomposition(char)):
+            forms.setdefault(chr(int(match[2], 16)), {})[match[1]] = char
+    return forms
+
+
+_SHAPES: Final = _shapes()
 _QUOTES = str.maketrans({"«": '"', "»": '"', "،": ",", "؛": ";", "–": "-", ":": " :"})
-# Isolated, final, initial and medial forms as old systems store them.
-_FORMS = {"ا": "\ufe8d", "د": "\ufea9", "ر": "\ufead", "و": "\ufeed", "ل": "\ufedf", "م": "\ufee3", "ن": "\ufee7"}
-_RESPELLED = {
-    "غوتيريش": "جوتيريش", "واشنطن": "واشنطون", "أمريكا": "أميركا", "الأمريكية": "الأميركية", "الأمريكي": "الأميركي",
-    "أمريكي": "أميركي", "إنجلترا": "إنكلترا", "بريطانيا": "بريطانية", "باريس": "باريز", "مليار": "بليون",
-    "مسؤول": "مسئول", "المسؤول": "المسئول", "شؤون": "شئون", "الشؤون": "الشئون", "المئة": "المائة", "مئة": "مائة",
-    "التلفزيون": "التليفزيون", "تلفزيون": "تليفزيون", "إنترنت": "انترنت", "الإنترنت": "الانترنت",
-    "كيلومترا": "كيلومتراً", "بالمئة": "بالمائة", "إبراهيم": "ابراهيم", "يوليو": "يوليوز", "غشت": "أغسطس",
-}  # fmt: skip
-
-
-def _every(story: Story, change: Callable[[str], str]) -> Story:
-    return Story(change(story.title), tuple(map(change, story.paragraphs)))
 
 
 def _some(story: Story, change: Callable[[str], str], chance: Random, share: float) -> Story:
     """Change a share of the words."""
-    return _every(story, lambda text: " ".join(change(w) if chance.random() < share else w for w in text.split(" ")))
+    return story.map(lambda text: " ".join(change(w) if chance.random() < share else w for w in text.split(" ")))
 
 
 def white_space(story: Story, chance: Random) -> Story:
@@ -52,7 +53,7 @@ def diacritics(story: Story, chance: Random) -> Story:
 
 def vocalised_in_full(story: Story, chance: Random) -> Story:
     """Put a mark on every letter."""
-    return _every(story, lambda text: "".join(c + (chance.choice(_MARKS) if c.isalpha() else "") for c in text))
+    return story.map(lambda text: "".join(c + (chance.choice(_MARKS) if c.isalpha() else "") for c in text))
 
 
 def careless(story: Story, chance: Random) -> Story:
@@ -63,23 +64,24 @@ def careless(story: Story, chance: Random) -> Story:
 def digits_and_marks(story: Story, chance: Random) -> Story:
     """Write digits, quotation marks and commas otherwise."""
     to = _LATIN_DIGITS if re.search("[٠-٩]", str(story)) else _ARABIC_DIGITS
-    return _every(story, lambda text: text.translate(_QUOTES).translate(to))
-
-
-def separators(story: Story, chance: Random) -> Story:
-    """Write thousands without a comma, or with a dot."""
-    joint = chance.choice(["", "."])
-    return _every(story, lambda text: re.sub(r"(?<=\d)[,٬](?=[\d٠-٩]{3})", joint, text))
+    return story.map(lambda text: text.translate(_QUOTES).translate(to))
 
 
 def presentation_forms(story: Story, chance: Random) -> Story:
-    """Store letters by their shapes."""
-    return _some(story, lambda word: "".join(_FORMS.get(c, c) for c in word), chance, 0.5)
+    """Store letters by their shapes, as old systems and PDF files do."""
+    return story.map(shaped)
 
 
-def names_respelled(story: Story, chance: Random) -> Story:
-    """Spell names and some words as another country's press does."""
-    return _some(story, lambda word: _RESPELLED.get(word, word), chance, 1.0)
+def shaped(text: str) -> str:
+    """Write each letter in the form that its neighbours give it."""
+    out = []
+    for before, letter, after in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+        joined = ("initial" in _SHAPES.get(before, {}), "final" in _SHAPES.get(after, {}))
+        forms = _SHAPES.get(letter, {})
+        wanted = {(True, True): "medial", (True, False): "final", (False, True): "initial"}.get(joined, "isolated")
+        fallback = "final" if joined[0] else "isolated"
+        out.append(forms.get(wanted, forms.get(fallback, letter)))
+    return "".join(out)
 
 
 KINDS: Final[Mapping[str, Callable[[Story, Random], Story]]] = {
@@ -90,8 +92,6 @@ KINDS: Final[Mapping[str, Callable[[Story, Random], Story]]] = {
         vocalised_in_full,
         careless,
         digits_and_marks,
-        separators,
         presentation_forms,
-        names_respelled,
     )
 }

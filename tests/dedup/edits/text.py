@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,10 @@ class Story:
 
     def __str__(self) -> str:
         return "\n".join((self.title, *self.paragraphs))
+
+    def map(self, change: Callable[[str], str]) -> Story:
+        """Change the title and every paragraph alike."""
+        return Story(change(self.title), tuple(map(change, self.paragraphs)))
 
     @property
     def words(self) -> int:
