@@ -123,10 +123,10 @@ def _same_numbers(e: Evidence) -> bool:
 def _same_words(e: Evidence) -> bool:
     """Tell whether hardly a word stands in another's place: in a form of words a single name makes the news.
 
-    In a text of some length an editor may have exchanged one in thirty. What a site puts before and behind it is no
+    In a text of some length an editor may have exchanged one in twenty-five. What a site puts before and behind it is no
     exchange, but of a flash the beginning may be all that is new.
     """
-    few = e.words // 33 if e.words >= _SHORT else 0
+    few = e.words // 25 if e.words >= _SHORT else 0
     few += e.grain if e.grain > 1 else 0  # an estimate by one word too many
     return e.exchanged <= few or (not e.inside and e.words >= _FLASH)
 

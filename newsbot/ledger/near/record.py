@@ -12,7 +12,7 @@ from newsbot.dedup.fingerprint import Keys
 from newsbot.dedup.sketch import Sizes, Sketch
 
 GRAIN = 64  # bytes; records begin at multiples of it, so that a position needs few bits
-_MAGIC = b"K1"  # another one when the record changes: what an older newsbot wrote is stepped over then
+_MAGIC = b"K2"  # another one when the record changes: what an older newsbot wrote is stepped over then
 _FRAME = struct.Struct("<2sIQ")  # magic, length and checksum of what follows
 _FACTS = struct.Struct("<dHHI")  # published, bytes of article and of site, number of keys
 _NAMES = _FRAME.size + _FACTS.size

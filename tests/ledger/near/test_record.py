@@ -63,7 +63,7 @@ def test_a_cut_record_is_none() -> None:
 
 
 def test_the_next_record_is_found_behind_damage() -> None:
-    damage = b"K1 not aligned" + b"\0" * (5 * GRAIN - 14)
+    damage = b"K2 not aligned" + b"\0" * (5 * GRAIN - 14)
     assert next_begin(damage + encode(known(WORDS))) == 5 * GRAIN
     assert next_begin(damage) == 5 * GRAIN
     assert next_begin(b"") == GRAIN
