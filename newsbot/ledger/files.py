@@ -31,7 +31,7 @@ def append(path: Path, lines: bytes, committed: int) -> int:
     finally:
         os.close(descriptor)
     if committed == 0:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     return committed + len(lines)
 
 
@@ -63,7 +63,7 @@ def make_folder(folder: Path) -> None:
         return
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
 
 
 def whole_length(path: Path) -> int:
@@ -106,7 +106,8 @@ def _check(path: Path, descriptor: int, committed: int) -> None:
     )
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Return when the names in a folder have reached the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

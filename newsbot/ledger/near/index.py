@@ -19,6 +19,7 @@ _SPAN = 30 * DAY
 # Records that are read at most for one text, and of these such as share one key. Only flashes are found by one, and
 # one that many texts have isn't it.
 _READ, _SINGLES, _RARE = 200, 30, 10
+_OPEN = 64  # slices, each two files and at most 3 MB of keys: an archive of twenty years has 240
 
 
 class NearIndex:
@@ -37,16 +38,18 @@ class NearIndex:
         """
         wanted = pack(found_by.keys, 0)
         first, last = slice_of(published - window), slice_of(published + window)
+        self._close_idle(first, last)
         found: list[tuple[int, Slice, int, int]] = []
         for number in sorted(number for number in committed if first <= number <= last):
             part = self._slice(number)
             found += (
-                (shared, part, place, passed)
-                for place, shared, passed in _ranked(part, wanted, part.usable(committed[number]))
+                (shared, part, place, passed) for place, shared, passed in _ranked(part, wanted, committed[number])
             )
         found.sort(key=lambda hit: -hit[0])
         for shared, part, place, passed_over in found[:_READ]:
-            then, sizes = part.glance(place)
+            if (seen := part.glance(place)) is None:
+                continue
+            then, sizes = seen
             if abs(then - published) <= window and is_candidate(found_by.sketch.sizes, sizes, shared, passed_over):
                 known = part.read(place)
                 if known is not None:
@@ -56,7 +59,7 @@ class NearIndex:
         """Add a text; return its slice and the slice's new length."""
         number = slice_of(known.published)
         part = self._slice(number)
-        return number, part.append(known, part.usable(committed.get(number, 0)))
+        return number, part.append(known, committed.get(number, 0))
 
     def sync(self, slices: Collection[int]) -> None:
         """Return when what was added to the slices has reached the disk."""
@@ -79,11 +82,18 @@ class NearIndex:
         self._slices.clear()
 
     def _slice(self, number: int) -> Slice:
-        if (part := self._slices.get(number)) and part.is_removed:
-            self._slices.pop(number).close()
-        if number not in self._slices:
-            self._slices[number] = Slice(self._folder, str(number))
+        part = self._slices.pop(number, None)
+        if part and part.is_removed:
+            part.close()
+            part = None
+        self._slices[number] = part or Slice(self._folder, str(number))  # who was used last stands last
         return self._slices[number]
+
+    def _close_idle(self, first: int, last: int) -> None:
+        """Close slices that were used longest ago, but none that are needed now."""
+        idle = [number for number in self._slices if not first <= number <= last]
+        for number in idle[: max(0, len(self._slices) - _OPEN)]:
+            self._slices.pop(number).close()
 
 
 def slice_of(instant: float) -> int:
@@ -93,14 +103,14 @@ def slice_of(instant: float) -> int:
 
 def _ranked(part: Slice, wanted: Packed, committed: int) -> list[tuple[int, int, int]]:
     """Return (place, keys shared, keys passed over) of the texts that share keys, the best first."""
-    found = np.sort(part.find(wanted, committed))
+    found = np.sort(part.find(wanted, committed), kind="stable")
     if not len(found):
         return []
     keys, places = split(found)
     _, texts_of_key = _runs(keys)
     telling = texts_of_key <= COMMON
     passed_over = int((~telling).sum())
-    texts, shared = _runs(np.sort(places[np.repeat(telling, texts_of_key)]))
+    texts, shared = _runs(np.sort(places[np.repeat(telling, texts_of_key)], kind="stable"))
     several = np.flatnonzero(shared > 1)
     best = several[np.argsort(-shared[several], kind="stable")][:_READ]
     single = np.searchsorted(texts, places[np.repeat(texts_of_key <= _RARE, texts_of_key)])

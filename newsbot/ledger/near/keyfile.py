@@ -23,15 +23,18 @@ PLACE_BITS = 25  # 2**25 grains of 64 bytes: the log of a slice can have 2 GiB
 _PLACE_MASK = np.uint64((1 << PLACE_BITS) - 1)
 _logger = logging.getLogger(__name__)
 _HEAD = struct.Struct("<8sQQ")  # magic, end of the log that it covers, count
-_MAGIC = b"NBKEYS1\n"
+_MAGIC = b"NBKEYS2\n"
 _BLOCK = 256  # numbers
 _CHUNK = 512  # blocks that a merge holds at a time
-_NONE = np.iinfo(np.uint64).max
+_AT_ONCE = 1024  # keys that are looked up at once: of a long text 200,000 are wanted
 
 
-def pack(keys: NDArray[np.int64], place: int) -> Packed:
-    """Return each key with a place. Keys are even, see `newsbot.dedup.fingerprint`: their lowest bit isn't kept."""
-    packed: Packed = ((keys.astype(np.uint64) >> np.uint64(1)) << np.uint64(PLACE_BITS)) | np.uint64(place)
+def pack(keys: NDArray[np.int64], places: Packed | int) -> Packed:
+    """Return each key with its place, or with the one place of all.
+
+    Keys are even, see `newsbot.dedup.fingerprint`: their lowest bit isn't kept.
+    """
+    packed: Packed = ((keys.astype(np.uint64) >> np.uint64(1)) << np.uint64(PLACE_BITS)) | np.asarray(places, np.uint64)
     return packed
 
 
@@ -63,20 +66,33 @@ class KeyFile:
 
     @classmethod
     def open(cls, path: Path) -> Self | None:
-        """Open a file, None if there is none or it is damaged: it is made again from the log then."""
+        """Open a file, None if there is none. A damaged one is removed: it is made again from the log."""
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         except FileNotFoundError:
             return None
-        head = os.pread(descriptor, _HEAD.size, 0)
-        magic, end, count = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", 0, 0)
-        blocks = -(-count // _BLOCK)
-        if magic != _MAGIC or os.fstat(descriptor).st_size != _HEAD.size + 8 * (blocks + count):
+        try:
+            end, count = _sound_head(descriptor)
+            blocks = -(-count // _BLOCK)
+            fences = np.frombuffer(os.pread(descriptor, 8 * blocks, _HEAD.size), "<u8")
+        except BaseException:
             os.close(descriptor)
+            raise
+        if not end:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
             _logger.info("%s is damaged and is made again", path)
             return None
-        fences = np.frombuffer(os.pread(descriptor, 8 * blocks, _HEAD.size), "<u8")
         return cls(descriptor, end, count, fences.astype(np.uint64))
+
+    @classmethod
+    def end_of(cls, path: Path) -> int:
+        """Return the `end` of the file that is there now, 0 if it is of no use."""
+        file = cls.open(path)
+        if file is None:
+            return 0
+        file.close()
+        return file.end
 
     def close(self) -> None:
         """Close it."""
@@ -84,21 +100,33 @@ class KeyFile:
 
     def find(self, wanted: Packed) -> Packed:
         """Return the numbers whose keys are wanted; `wanted` are sorted keys packed with place 0."""
-        if not self.count:
+        if not self.count or not len(wanted):
             return wanted[:0]
+        return np.concatenate([self._find(wanted[i : i + _AT_ONCE]) for i in range(0, len(wanted), _AT_ONCE)])
+
+    def _find(self, wanted: Packed) -> Packed:
         # A key that more texts have than a block holds says nothing anyway: two blocks are enough.
-        blocks = np.maximum(np.searchsorted(self._fences, wanted) - 1, 0).tolist()
-        buffer = np.full((len(blocks), 2 * _BLOCK), _NONE, np.uint64)
-        for row, block in zip(buffer, blocks, strict=True):
-            os.preadv(self._descriptor, [row.data], self._base + 8 * _BLOCK * block)
+        starts = np.maximum(np.searchsorted(self._fences, wanted) - 1, 0) * (_BLOCK * 8) + self._base
+        size, none = 2 * _BLOCK * 8, b"\xff"
+        blocks = (os.pread(self._descriptor, size, start).ljust(size, none) for start in starts.tolist())
+        buffer = np.frombuffer(b"".join(blocks), "<u8").reshape(-1, 2 * _BLOCK)
         low = wanted[:, None]
-        return buffer[(buffer >= low) & (buffer <= (low | _PLACE_MASK))]
+        # No text with a key fits into the last place, so that what stands behind the end is never taken for one.
+        return buffer[(buffer >= low) & (buffer < (low | _PLACE_MASK))]
 
     def parts(self) -> Iterator[Packed]:
         """Return all numbers, sorted, in blocks."""
         for start in range(0, self.count, _BLOCK * _CHUNK):
             length = min(_BLOCK * _CHUNK, self.count - start)
             yield np.frombuffer(os.pread(self._descriptor, 8 * length, self._base + 8 * start), "<u8")
+
+
+def _sound_head(descriptor: int) -> tuple[int, int]:
+    """Return the end and the count that a file names, zeros if it can't be one of ours."""
+    head = os.pread(descriptor, _HEAD.size, 0)
+    magic, end, count = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", 0, 0)
+    size = _HEAD.size + 8 * (count + -(-count // _BLOCK))
+    return (end, count) if magic == _MAGIC and os.fstat(descriptor).st_size == size else (0, 0)
 
 
 def write(path: Path, chunks: Iterable[Packed], count: int, end: int) -> None:

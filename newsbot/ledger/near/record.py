@@ -12,11 +12,13 @@ from newsbot.dedup.fingerprint import Keys
 from newsbot.dedup.sketch import Sizes, Sketch
 
 GRAIN = 64  # bytes; records begin at multiples of it, so that a position needs few bits
+LARGEST = 1 << 26  # bytes; a text of 10 MB has 3 MB. What wants more is damage, and isn't loaded
 _MAGIC = b"K2"  # another one when the record changes: what an older newsbot wrote is stepped over then
 _FRAME = struct.Struct("<2sIQ")  # magic, length and checksum of what follows
-_FACTS = struct.Struct("<dHHI")  # published, bytes of article and of site, number of keys
-_NAMES = _FRAME.size + _FACTS.size
-_KEY_BYTES = 5
+_FACTS = struct.Struct("<dIII")  # published, bytes of article and of site, number of keys
+# The sketch comes first, since its sizes are looked at most; names and keys are found from the end.
+_SKETCH = _FRAME.size + _FACTS.size
+KEY_BYTES = 5  # of each key
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,19 @@ class Known:
 def encode(known: Known) -> bytes:
     """Return the record as bytes, a multiple of GRAIN."""
     article, site = known.article.encode(), known.site.encode()
-    keys = known.keys.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_KEY_BYTES].tobytes()
+    keys = known.keys.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :KEY_BYTES].tobytes()
     body = _FACTS.pack(known.published, len(article), len(site), len(known.keys))
-    body += article + site + known.sketch.pack() + keys
+    body += known.sketch.pack() + article + site + keys
     record = _FRAME.pack(_MAGIC, len(body), xxhash.xxh3_64_intdigest(body)) + body
     return record.ljust(_padded(len(record)), b"\0")
 
 
-def claimed_length(data: bytes) -> int:
-    """Return how many bytes the record that begins here wants to have, 0 if none begins here."""
-    if len(data) < _NAMES or data[: len(_MAGIC)] != _MAGIC:
+def claimed_length(data: bytes, start: int = 0) -> int:
+    """Return how many bytes the record that begins there wants to have, 0 if none begins there."""
+    if len(data) < start + _SKETCH or not data.startswith(_MAGIC, start):
         return 0
-    return _FRAME.size + int(_FRAME.unpack_from(data)[1])
+    length = _FRAME.size + int(_FRAME.unpack_from(data, start)[1])
+    return length if _SKETCH <= length <= LARGEST else 0
 
 
 def next_begin(data: bytes) -> int:
@@ -55,41 +58,54 @@ def next_begin(data: bytes) -> int:
     return place if place >= 0 else max(GRAIN, len(data) // GRAIN * GRAIN)
 
 
-def length_of(data: bytes) -> int | None:
-    """Return the length of the record that begins here, padding included; None if none does or it is damaged."""
-    end = claimed_length(data)
-    if not end or end > len(data) or xxhash.xxh3_64_intdigest(data[_FRAME.size : end]) != _FRAME.unpack_from(data)[2]:
+def length_of(data: bytes, start: int = 0) -> int | None:
+    """Return the length of the record that begins there, padding included; None if none does or it is damaged."""
+    length = claimed_length(data, start)
+    if not length or start + length > len(data):
         return None
-    return _padded(end)
+    body = memoryview(data)[start + _FRAME.size : start + length]
+    return _padded(length) if xxhash.xxh3_64_intdigest(body) == _FRAME.unpack_from(data, start)[2] else None
 
 
-def keys_of(data: bytes) -> Keys:
-    """Return the keys alone of a record that `length_of` found sound."""
-    *_, count = _FACTS.unpack_from(data, _FRAME.size)
-    raw = np.frombuffer(data, np.uint8, count * _KEY_BYTES, claimed_length(data) - count * _KEY_BYTES)
-    padded = np.zeros((count, 8), np.uint8)
-    padded[:, :_KEY_BYTES] = raw.reshape(count, _KEY_BYTES)
-    keys: Keys = np.frombuffer(padded.tobytes(), "<i8").astype(np.int64)
+def packed_keys(data: bytes, start: int = 0) -> bytes:
+    """Return the keys alone of a record that `length_of` found sound, as they are stored."""
+    *_, count = _FACTS.unpack_from(data, start + _FRAME.size)
+    end = start + claimed_length(data, start)
+    return data[end - count * KEY_BYTES : end]
+
+
+def unpack_keys(packed: bytes) -> Keys:
+    """Return the keys of one record or of several, one after the other."""
+    padded = np.zeros((len(packed) // KEY_BYTES, 8), np.uint8)
+    padded[:, :KEY_BYTES] = np.frombuffer(packed, np.uint8).reshape(-1, KEY_BYTES)
+    keys: Keys = padded.view("<i8").ravel().astype(np.int64, copy=False)
     return keys
 
 
-def glance(data: bytes) -> tuple[float, Sizes]:
-    """Return date and sizes of a record without checking it.
+def glance(data: bytes) -> tuple[float, Sizes] | None:
+    """Return date and sizes of a record by its first GRAIN bytes, unchecked; None if no record begins here.
 
     That most candidates are none is told by these alone, and reading the rest costs five times as much.
     """
-    published, article, site, _ = _FACTS.unpack_from(data, _FRAME.size)
-    return published, Sketch.sizes_at(data, _NAMES + article + site)
+    if len(data) < GRAIN or not data.startswith(_MAGIC):
+        return None
+    return float(_FACTS.unpack_from(data, _FRAME.size)[0]), Sketch.sizes_at(data, _SKETCH)
 
 
 def decode(data: bytes) -> Known | None:
     """Return the record that these bytes begin with; None if it is damaged."""
     if length_of(data) is None:
         return None
-    published, article, site, _ = _FACTS.unpack_from(data, _FRAME.size)
-    names = data[_NAMES : _NAMES + article + site]
-    sketch = Sketch.unpack(data[_NAMES + article + site :])
-    return Known(names[:article].decode(), names[article:].decode(), published, keys_of(data), sketch)
+    published, article, site, count = _FACTS.unpack_from(data, _FRAME.size)
+    names = claimed_length(data) - count * KEY_BYTES - site - article
+    of_site = names + article
+    return Known(
+        data[names:of_site].decode(),
+        data[of_site : of_site + site].decode(),
+        published,
+        unpack_keys(packed_keys(data)),
+        Sketch.unpack(data[_SKETCH:names]),
+    )
 
 
 def _padded(length: int) -> int:
