@@ -82,7 +82,6 @@ class Slice:
                 self._settle()
             if self._texts > _TAIL:
                 self._merge()
-                self._drop_later(committed)
 
     def _take_up(self, committed: int) -> None:
         """Take up the next texts, `_AT_ONCE` at most."""
