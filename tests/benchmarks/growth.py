@@ -1,8 +1,8 @@
 """What an article costs deduplication, and how that grows with the ledger: time, disk and memory.
 
-`python -m tests.benchmarks.growth [--articles N]` builds a ledger in bulk, up to N articles (one million), and at each
-size claims and confirms a thousand more through it. Texts are 300 words drawn from a Zipf-like vocabulary; in bulk the
-sketches of some hundred of them come again, each with keys of its own, a quarter of which are as common as phrases are.
+`python -m tests.benchmarks.growth [--articles N]` builds ledgers in bulk, of up to N articles (one million), and claims
+and confirms a thousand more through each. All are of one month, in one slice: where most
+articles of a crawl are.
 """
 
 from __future__ import annotations
@@ -14,71 +14,26 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-
-import numpy as np
 
 from newsbot.arabic import fold
 from newsbot.article import Article
-from newsbot.dedup.fingerprint import Fingerprint, fingerprint
+from newsbot.dedup.candidates import MOST
+from newsbot.dedup.compare import compare
+from newsbot.dedup.decide import DAY
+from newsbot.dedup.fingerprint import Fingerprint, _keys, fingerprint
 from newsbot.dedup.hashing import word_hashes
 from newsbot.dedup.sketch import Sketch
 from newsbot.ledger.database import transaction
 from newsbot.ledger.ledger import Entry
+from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.near.record import Known
 from newsbot.ledger.sqlite import SqliteLedger
+from tests.benchmarks.ledgers import DISTINCT, PROBES, WHEN, WORDS, Texts, build
 from tests.factories import article, page
 
-WHEN = datetime(2026, 11, 20, 12, tzinfo=UTC)
-VOCABULARY, WORDS, DISTINCT, PROBES, BATCH = 60_000, 300, 300, 1000, 64
-PHRASES = 2_000_000
-COMMON_SHARE = 0.25
-
-
-class Texts:
-    """Made-up articles, always the same."""
-
-    def __init__(self) -> None:
-        self._chance = np.random.default_rng(7)
-        letters = np.array(list("ابتثجحخدذرزسشصضطظعغفقكلمنهوي"))
-        self._words = ["".join(self._chance.choice(letters, self._chance.integers(2, 9))) for _ in range(VOCABULARY)]
-        weights = 1 / np.arange(1, VOCABULARY + 1)
-        self._weights = weights / weights.sum()
-        self._sketches = [fingerprint(self.text()).sketch for _ in range(DISTINCT)]
-
-    def text(self) -> str:
-        """Return a text."""
-        return " ".join(self._words[i] for i in self._chance.choice(VOCABULARY, WORDS, p=self._weights))
-
-    def keys(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        """Return the keys of a text: most its own, some of phrases that others have too."""
-        own = self._chance.integers(0, 1 << 37, 28)
-        phrases = np.minimum(self._chance.zipf(1.2, 9), PHRASES)
-        return np.unique(np.concatenate((own, phrases)) * 8)
-
-    def fingerprint(self, number: int) -> Fingerprint:
-        """Return what a text would have."""
-        return Fingerprint(number.to_bytes(16, "big"), self.keys(), self._sketches[number % DISTINCT])
-
-
-def build(ledger: SqliteLedger, texts: Texts, first: int, last: int) -> None:
-    """Add articles without asking whether they are new."""
-    claims, db = ledger._claims, ledger._db
-    for start in range(first, last, 5000):
-        rows = []
-        with transaction(db, durable=False):
-            committed = claims._committed()
-            for number in range(start, min(start + 5000, last)):
-                made = texts.fingerprint(number)
-                known = Known(f"{number:032x}", "example", WHEN.timestamp(), made.keys, made.sketch)
-                part, length = claims._index.add(known, committed)
-                committed[part] = length
-                rows.append((known.article, f"{number:032x}", made.exact))
-            db.executemany("INSERT OR REPLACE INTO near_slices VALUES (?, ?, 1e12)", committed.items())
-            db.executemany("INSERT INTO articles (id, site, content_hash, fingerprint, revision, path, written)"
-                           " VALUES (?, 'example', ?, ?, 1, 'articles/example/2026-11-20.jsonl', 0)", rows)  # fmt: skip
-            db.executemany("INSERT INTO fingerprints VALUES (?, ?)", [(row[2], row[0]) for row in rows])
-            list(claims._index.candidates(made, WHEN.timestamp(), 0, committed))  # merges what came together
+BATCH = 64
 
 
 @dataclass
@@ -109,19 +64,48 @@ def claim_all(ledger: SqliteLedger, run: int, probes: list[tuple[Article, Finger
         yield "confirm", time.process_time() - claimed
 
 
-def measure(ledger: SqliteLedger, folder: Path, texts: Texts, size: int) -> dict[str, float]:
-    """Return the figures of a ledger of this size; CPU milliseconds and bytes an article."""
+def look_up(index: NearIndex, wanted: list[Fingerprint], committed: dict[int, int]) -> Cost:
+    """Return what finding and comparing candidates costs."""
+
+    def work() -> None:
+        for made in wanted:
+            for known in islice(index.candidates(made, WHEN.timestamp(), DAY, committed), MOST):
+                compare(made.sketch, known.sketch)
+
+    return min((cost(len(wanted), work) for _ in range(3)), key=lambda found: found.cpu)
+
+
+def insert(index: NearIndex, added: list[Fingerprint], committed: dict[int, int]) -> Cost:
+    """Return what adding texts and taking them up costs. The ledger never hears of them."""
+    lengths = dict(committed)
+
+    def work() -> None:
+        for made in added:
+            known = Known("a" * 32, "example", WHEN.timestamp(), made.keys, made.sketch)
+            number, lengths[number] = index.add(known, lengths)
+            index._slice(number)._catch_up(lengths[number])
+
+    return cost(len(added), work)
+
+
+def measure(folder: Path, texts: Texts, size: int) -> dict[str, float]:
+    """Return the figures of a ledger of this size; milliseconds and bytes an article."""
+    building = time.perf_counter()
+    ledger = SqliteLedger(folder / "ledger.sqlite")
+    held = build(ledger, texts, size)
+    print(f"{size} articles built in {time.perf_counter() - building:.0f} s", flush=True)
     run = ledger.begin("example", datetime.now(UTC))
     probes = [
         (article(f"probe{size}-{i}", f"نص {i}", content_hash=f"{size}-{i}", published=WHEN, published_precision="minute"),
          Fingerprint(f"{size:08d}{i:08d}".encode(), texts.keys(), texts._sketches[i % DISTINCT]))
         for i in range(PROBES)
     ]  # fmt: skip
-    wanted = [made for _, made in probes]
-    committed = ledger._claims._committed()
-    index = ledger._claims._index
-    when = WHEN.timestamp()
-    lookup = cost(PROBES, lambda: [list(index.candidates(made, when, 86_400.0, committed)) for made in wanted])
+    index, committed, new = ledger._claims._index, ledger._claims._committed(), [made for _, made in probes]
+    news, reprints, added = (
+        look_up(index, new, committed),
+        look_up(index, held, committed),
+        insert(index, new, committed),
+    )
     totals: dict[str, float] = {"claim": 0.0, "confirm": 0.0}
     wall = time.perf_counter()
     for step, seconds in claim_all(ledger, run, probes):
@@ -130,15 +114,33 @@ def measure(ledger: SqliteLedger, folder: Path, texts: Texts, size: int) -> dict
     ledger._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     near = sum(path.stat().st_size for path in (folder / "near").iterdir())
     fingerprints = ledger._db.execute("SELECT sum(pgsize) FROM dbstat WHERE name = 'fingerprints'").fetchone()[0]
-    return {
-        "look-up, ms": lookup.cpu,
-        "claim, ms": totals["claim"],
-        "confirm, ms": totals["confirm"],
-        "both, wall ms": wall,
+    figures = {
+        "look-up of news": news.cpu,
+        "look-up, wall": news.wall,
+        "look-up of reprints": reprints.cpu,
+        "insert": added.cpu,
+        "insert, wall": added.wall,
+        "claim": totals["claim"],
+        "confirm": totals["confirm"],
+        "both, wall": wall,
         "near index, bytes": near / (size + PROBES),
         "fingerprints, bytes": fingerprints / (size + PROBES),
-        "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "ledger, bytes": (folder / "ledger.sqlite").stat().st_size / (size + PROBES),
+        "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "drop a slice, wall": drop(ledger),
     }
+    ledger.close()
+    return figures
+
+
+def drop(ledger: SqliteLedger) -> float:
+    """Return how many milliseconds a crawl waits at most while a slice is dropped."""
+    started = time.perf_counter()
+    with transaction(ledger._db):
+        ledger._db.execute("DELETE FROM near_slices")
+    with transaction(ledger._db):
+        ledger._claims.sweep()
+    return (time.perf_counter() - started) * 1e3
 
 
 def parts(texts: Texts) -> None:
@@ -150,6 +152,7 @@ def parts(texts: Texts) -> None:
         "fingerprint": lambda: [fingerprint(body) for body in bodies],
         "  fold": lambda: [fold(body) for body in bodies],
         "  hashes of words": lambda: [word_hashes(text) for text in folded],
+        "  keys": lambda: [_keys(words) for words, _ in hashed],
         "  sketch": lambda: [Sketch.of(words, numbers, 0, 0) for words, numbers in hashed],
     }
     print(f"CPU ms of a text of {WORDS} words")
@@ -165,26 +168,15 @@ def main() -> None:
     texts = Texts()
     parts(texts)
     sizes = [size for size in (10_000, 100_000, 1_000_000) if size < args.articles] + [args.articles]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ledger = SqliteLedger(folder / "ledger.sqlite")
-        figures: dict[int, dict[str, float]] = {}
-        for before, size in zip([0, *sizes], sizes, strict=False):
-            building = time.perf_counter()
-            build(ledger, texts, before, size)
-            print(f"{size} articles built in {time.perf_counter() - building:.0f} s", flush=True)
-            figures[size] = measure(ledger, folder, texts, size)
-        for row in figures[sizes[0]]:
-            values = [figures[size][row] for size in sizes]
-            ratios = "  ".join(f"{value / values[0]:6.2f}" for value in values)
-            print(f"{row:20}", *(f"{value:10.3f}" for value in values), "   ratio", ratios)
-        dropping = time.perf_counter()
-        with transaction(ledger._db):
-            ledger._db.execute("DELETE FROM near_slices")
-        with transaction(ledger._db):
-            ledger._claims.sweep()
-        print(f"dropping the slice: {(time.perf_counter() - dropping) * 1e3:.1f} ms")
-        ledger.close()
+    figures: list[dict[str, float]] = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            figures.append(measure(Path(name), texts, size))
+    print(f"\n{'CPU ms an article':20}", *(f"{size:10}" for size in sizes), "   ratio to the first")
+    for row, first in figures[0].items():
+        values = [found[row] for found in figures]
+        ratios = "".join(f"{value / first:8.2f}" for value in values)
+        print(f"{row:20}", *(f"{value:10.3f}" for value in values), ratios)
 
 
 if __name__ == "__main__":

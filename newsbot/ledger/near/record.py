@@ -13,7 +13,7 @@ from newsbot.dedup.sketch import Sizes, Sketch
 
 GRAIN = 64  # bytes; records begin at multiples of it, so that a position needs few bits
 LARGEST = 1 << 26  # bytes; a text of 10 MB has 3 MB. What wants more is damage, and isn't loaded
-_MAGIC = b"K2"  # another one when the record changes: what an older newsbot wrote is stepped over then
+_MAGIC = b"K3"  # another one when the record changes: what an older newsbot wrote is stepped over then
 _FRAME = struct.Struct("<2sIQ")  # magic, length and checksum of what follows
 _FACTS = struct.Struct("<dIII")  # published, bytes of article and of site, number of keys
 # The sketch comes first, since its sizes are looked at most; names and keys are found from the end.

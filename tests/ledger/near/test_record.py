@@ -39,6 +39,9 @@ def known(text: str, article: str = "a" * 32, site: str = "example") -> Known:
     return Known(article, site, 1_700_000_000.5, printed.keys, printed.sketch)
 
 
+MAGIC = encode(known(WORDS))[:2]
+
+
 def check_round_trip(written: Known) -> None:
     data = encode(written)
     read = decode(data + b"what follows")
@@ -91,21 +94,21 @@ def test_a_cut_record_is_none() -> None:
     assert [decode(data[:length]) for length in (0, 5, 40, 100)] == [None] * 4
 
 
-@pytest.mark.parametrize("data", [b"", b"K2", b"K2" + b"\0" * 40, b"\0" * 64, b"SQLite format 3\0" * 4])
+@pytest.mark.parametrize("data", [b"", MAGIC, MAGIC + b"\0" * 40, b"\0" * 64, b"SQLite format 3\0" * 4])
 def test_what_is_no_record_has_nothing_to_glance_at(data: bytes) -> None:
     assert glance(data) is None
 
 
 @pytest.mark.parametrize("length", [0, 19, (1 << 26), (1 << 32) - 1])
 def test_a_length_that_no_record_has_is_none(length: int) -> None:
-    data = b"K2" + length.to_bytes(4, "little") + b"\0" * 100
+    data = MAGIC + length.to_bytes(4, "little") + b"\0" * 100
     assert claimed_length(data) == 0
     assert decode(data) is None
 
 
 def test_the_next_record_is_found_behind_damage() -> None:
-    damage = b"K2 not aligned" + b"\0" * (5 * GRAIN - 14)
+    damage = MAGIC + b" not aligned" + b"\0" * (5 * GRAIN - 14)
     assert next_begin(damage + encode(known(WORDS))) == 5 * GRAIN
-    assert next_begin(damage[:70] + b"K2" + damage[72:] + encode(known(WORDS))) == 5 * GRAIN
+    assert next_begin(damage[:70] + MAGIC + damage[72:] + encode(known(WORDS))) == 5 * GRAIN
     assert next_begin(damage) == 5 * GRAIN
     assert next_begin(b"") == GRAIN
