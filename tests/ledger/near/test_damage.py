@@ -10,8 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from newsbot.dedup.fingerprint import fingerprint
+from newsbot.ledger.ledger import Entry
 from newsbot.ledger.near import log as near_log
 from newsbot.ledger.near.record import GRAIN, encode
+from newsbot.ledger.sqlite import SqliteLedger
+from tests.factories import NOON, article, page
 from tests.ledger.near.shelf import Shelf, known, open_files, own
 
 KEYS = [8, 16, 24]
@@ -143,6 +147,28 @@ def test_a_log_that_was_cut_is_told_once_and_goes_on(shelf: Shelf, caplog: pytes
     warnings = [r.getMessage() for r in caplog.records if r.levelno == logging.WARNING]
     assert len(warnings) == 1
     assert "unless it is put back, reprints of what is missing are recognised only if they are exact" in warnings[0]
+
+
+def test_a_power_cut_between_claim_and_confirmation_stops_no_crawl(tmp_path: Path) -> None:
+    """The ledger's next durable transaction, whoever's it is, keeps the claim; its text is only in the log's cache."""
+    path, others = tmp_path / "l.sqlite", [" ".join(f"كلمة{n}{i}" for i in range(200)) for n in range(3)]
+    ledger = SqliteLedger(path)
+    run = ledger.begin("example", NOON)
+    for name, text in zip("abc", others, strict=True):
+        assert ledger.claim(run, f"/{name}", article(name, text), fingerprint(text)).outcome == "new"
+        if name == "a":
+            ledger.confirm("example", [Entry(page("/a"), "new", "f", article_id="a")], {})
+            (log,) = (tmp_path / "near").glob("*.log")
+            synced = log.stat().st_size
+    ledger.close()
+    os.truncate(log, synced)
+    ledger = SqliteLedger(path)
+    ledger.recover("example")
+    run = ledger.begin("example", NOON)
+    said = [f"{text} انتهى" for text in others]
+    found = [ledger.claim(run, f"/r{n}", article(f"r{n}", text), fingerprint(text)) for n, text in enumerate(said)]
+    assert [verdict.outcome for verdict in found] == ["duplicate", "new", "new"]
+    ledger.close()
 
 
 @pytest.mark.parametrize("away", [Path.unlink, lambda path: path.rename(path.with_suffix(".old"))])
