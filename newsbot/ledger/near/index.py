@@ -58,6 +58,7 @@ class NearIndex:
     def add(self, known: Known, committed: Mapping[int, int]) -> tuple[int, int]:
         """Add a text; return its slice and the slice's new length."""
         number = slice_of(known.published)
+        self._close_idle(number, number)
         part = self._slice(number)
         return number, part.append(known, committed.get(number, 0))
 

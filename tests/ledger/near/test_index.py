@@ -108,6 +108,8 @@ def test_few_of_many_slices_stay_open(shelf: Shelf, monkeypatch: pytest.MonkeyPa
     before = open_files()
     for month in range(40):
         shelf.add(f"m{month}", [8, 16, 24], WHEN - 30 * DAY * month)
+    assert open_files() - before <= 3 + 1
+    for month in range(40):
         assert shelf.find([8, 16, 24], WHEN - 30 * DAY * month) == [f"m{month}"]
     assert open_files() - before <= 2 * (3 + 1)
     shelf.index.sync(shelf.committed)  # reaches those that were closed, too
