@@ -13,7 +13,7 @@ from newsbot.article import Article, Relation
 from newsbot.dedup.candidates import MOST
 from newsbot.dedup.choose import Resemblance, choose, resemblance
 from newsbot.dedup.compare import compare
-from newsbot.dedup.decide import Finding, Held, Link, Rules, Verdict, decide, decide_pending
+from newsbot.dedup.decide import DAY, Finding, Held, Link, Rules, Verdict, decide, decide_pending
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.errors import LedgerError
 from newsbot.ledger import moves, rows
@@ -24,6 +24,7 @@ from newsbot.ledger.near.record import Known
 Alike: TypeAlias = Resemblance[str]
 """An article that another resembles, by its id."""
 
+_LEAST_KEPT = 2 * DAY  # another run may be using a slice, whatever its window
 _LONGEST_CHAIN = 100  # of longer texts, each containing the one before
 
 
@@ -99,6 +100,8 @@ class Claims:
 
     def _exact_twin(self, own: str, site: str, fingerprint: Fingerprint, printed: Printed | None) -> str | None:
         """Return the article that has the same text, a written one before one that is being written."""
+        if not fingerprint.sketch.length:  # pictures or signs alone say nothing in common
+            return None
         other = printed.fingerprint if printed else fingerprint.exact
         values = (fingerprint.exact, other, own, self._rules.scope == "all", site)
         for query in (rows.WRITTEN_TWIN, rows.CLAIMED_TWIN):
@@ -182,7 +185,7 @@ class Claims:
             return
         known = Known(own, article.site, rows.dated(article), fingerprint.keys, fingerprint.sketch)
         number, length = self._index.add(known, self._committed())
-        expires = max(rows.unix_now(), known.published) + self._rules.window
+        expires = max(rows.unix_now(), known.published) + max(self._rules.window, _LEAST_KEPT)
         self._db.execute(rows.GROW_SLICE, (number, length, expires))
         self._unsynced.add(number)
 

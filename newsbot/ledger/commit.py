@@ -75,12 +75,12 @@ class GroupCommit:
         arriving: set[str] = set()
         while self._waiting and len(batch) < BATCH:
             entry, future = self._waiting.popleft()
-            if entry.outcome in WRITTEN:
-                arriving.add(entry.article_id or "")
             if entry.refers_to in self._claimed - arriving:
                 kept.append((entry, future))
-            else:
-                batch.append((self._as_it_ends(entry), future))
+                continue
+            if entry.outcome in WRITTEN:
+                arriving.add(entry.article_id or "")
+            batch.append((self._as_it_ends(entry), future))
         self._waiting.extendleft(reversed(kept))
         return batch
 

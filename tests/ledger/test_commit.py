@@ -136,3 +136,20 @@ def test_an_original_in_the_same_batch_is_enough(outcome: str) -> None:
         return recorder.batches
 
     assert asyncio.run(scenario()) == [["/a", "/copy"]]
+
+
+def test_what_refers_to_one_that_waits_itself_waits_for_both() -> None:
+    async def scenario() -> list[list[str]]:
+        recorder = Recorder()
+        commits = GroupCommit(recorder)
+        commits.expect("x")
+        commits.expect("y")
+        related, copy = entry("/x", "x", refers_to="y"), entry("/copy", refers_to="x")
+        waiting = [asyncio.create_task(commits.add(one)) for one in (related, copy)]
+        await asyncio.sleep(0)
+        await commits.add(entry("/y", "y"))
+        await asyncio.gather(*waiting)
+        return recorder.batches
+
+    written = [key for batch in asyncio.run(scenario()) for key in batch]
+    assert written == ["/y", "/x", "/copy"]

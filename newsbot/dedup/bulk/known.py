@@ -15,7 +15,6 @@ from newsbot.dedup.decide import Link
 
 _RELATIONS: tuple[Relation, ...] = ("new", "near", "related", "series", "exact")
 _HEAD = struct.Struct("<16s16s?BdIIII")
-_GUESS = 4096  # bytes; nearly every record is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class KnownTexts:
         if (known := self._fresh.get(number)) is not None:
             return known
         start = self._offsets[number]
-        end = self._offsets[number + 1] if number + 1 < len(self._offsets) else start + _GUESS
+        end = self._offsets[number + 1] if number + 1 < len(self._offsets) else self._end
         return _unpack(os.pread(self._log.fileno(), end - start, start))
 
     def close(self) -> None:
