@@ -67,7 +67,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        folder = Path(opts.output or Path(self.settings["OUTPUT_DIR"]) / "deduplicated").absolute()
+        folder = Path(opts.output or Path(self.settings["OUTPUT_DIR"]) / "deduplicated").resolve()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.default_int_handler)
         try:

@@ -33,7 +33,7 @@ class Item:
     """One article.
 
     `id` is JSON. `hour` counts from 1900, UNDATED if there is no date. `state` is 16 bytes, the same for two lines of
-    one article that say the same; `exact`, `keys` (little-endian int64) and `sketch` are its packed fingerprint,
+    one article that say the same as the same revision; `exact`, `keys` (little-endian int64) and `sketch` are its packed fingerprint,
     `sizes` is that of the sketch.
     """
 
@@ -88,7 +88,8 @@ def _item(record: dict[str, Any], own: str, text: str) -> Item:
         site=_printable(site) if isinstance(site, str) and site else _NO_SITE,
         hour=next((hour for name in ("published", "fetched_at") if (hour := _hour(record.get(name)))), UNDATED),
         stated=_stated(record),
-        state=xxhash.xxh3_128_digest(f"{own}\0{said}".encode("utf-8", "surrogatepass")),
+        # A text that an editor puts back as it was is a revision of its own.
+        state=xxhash.xxh3_128_digest(f"{own}\0{record.get('revision')}\0{said}".encode("utf-8", "surrogatepass")),
         exact=found.exact,
         keys=found.keys.astype("<i8").tobytes(),
         sketch=found.sketch.pack(),

@@ -71,3 +71,9 @@ def test_states_differ_by_content_hash_else_by_text() -> None:
 def test_what_a_line_states_of_its_link() -> None:
     assert _item().stated == _item(relation="new", duplicate_of=None, similarity=None).stated == Stated()
     assert _item(relation="near", duplicate_of=7, similarity=1).stated == Stated("near", "7", 1.0)
+
+
+def test_a_text_that_was_put_back_is_another_revision() -> None:
+    first, again = _item(revision=1), _item(revision=3)
+    assert first.state == _item(revision=1).state != again.state
+    assert first.exact == again.exact
