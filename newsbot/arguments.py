@@ -31,6 +31,11 @@ class Arguments:
     section: str | None = None
     url: str | None = None
 
+    @property
+    def narrow(self) -> bool:
+        """Whether less is asked for than all that is new."""
+        return self.limit is not None or self.section is not None or self.window != Window()
+
     @classmethod
     def read(cls, given: dict[str, str], zone: str) -> Arguments:
         """Check names and values; raise `UsageError` with one line that says what to do."""

@@ -22,6 +22,9 @@ CLOSED = frozenset({"robots_unreachable", "held_back"})
 FINAL = frozenset({"offsite", "private_address", "scheme", "too_large"})
 """Refusals that another try can't change."""
 
+SHUT_OUT = frozenset({"blocked", "consent"})
+"""Reasons of pages that show a wall in place of what stands behind it: they are failures, the article is there."""
+
 _CODES: dict[type[Exception], str] = {
     exceptions.CannotResolveHostError: "dns",
     exceptions.DownloadConnectionRefusedError: "connection_refused",

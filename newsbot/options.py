@@ -11,6 +11,7 @@ from scrapy.settings import BaseSettings, default_settings
 
 from newsbot.dedup.decide import DAY, Rules
 from newsbot.errors import UsageError
+from newsbot.ledger.schedule import Recheck, Schedule
 
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 
@@ -43,6 +44,10 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "EXTRACTION_WORKERS": (_at_least(int, 0, 256), "a whole number up to 256, 0 for one per processor"),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),
     "SECOND_LOOK_AFTER": (_at_least(float, 0), "a number of seconds"),
+    "FAILURE_BACKOFF": (_at_least(float, 0), "a number of seconds"),
+    "MAX_ATTEMPTS": (_at_least(int, 1), "a whole number, 1 or more"),
+    "RECHECK_HOURS": (_at_least(float, 0, 24 * 365), "a number of hours up to 8760"),
+    "RECHECK_BUDGET": (_at_least(int, 0), "a whole number, 0 for none"),
     "RETRY_AFTER_MAX": (_at_least(float, 0), "a number of seconds"),
     "RETRY_BACKOFF": (_at_least(float, 0), "a number of seconds"),
     "DOWNLOAD_DELAY": (_at_least(float, 0), "a number of seconds"),
@@ -80,3 +85,13 @@ def check_settings(settings: BaseSettings) -> None:
 def rules_of(settings: BaseSettings) -> Rules:
     """Return what the settings say of duplicates."""
     return Rules(settings["DEDUP_NEAR"], settings["DEDUP_SCOPE"], settings.getfloat("DEDUP_WINDOW_DAYS") * DAY)
+
+
+def schedule_of(settings: BaseSettings) -> Schedule:
+    """Return what the settings say of pages that are asked for again."""
+    return Schedule(settings.getfloat("SECOND_LOOK_AFTER"), settings.getfloat("FAILURE_BACKOFF"))
+
+
+def recheck_of(settings: BaseSettings) -> Recheck:
+    """Return which written articles the settings want looked at again."""
+    return Recheck(settings.getfloat("RECHECK_HOURS"), settings.getint("RECHECK_BUDGET"))

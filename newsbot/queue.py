@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 from newsbot import urls
 from newsbot.arabic import fold
 from newsbot.arguments import Arguments
+from newsbot.conditional import make_conditional
 from newsbot.failures import CLOSED
 from newsbot.ledger.ledger import Page
 from newsbot.ledger.run import Run
@@ -88,7 +89,11 @@ class Queue:
     def _request(self, page: Page) -> Request:
         site, url = self._site, urls.moved(page.link.url, self._site.base)
         kwargs = {"page": page}
-        return Request(url, callback=site.read_page, errback=site.page_failed, cb_kwargs=kwargs, dont_filter=True)
+        request = Request(url, callback=site.read_page, errback=site.page_failed, cb_kwargs=kwargs, dont_filter=True)
+        if page.seen:  # whatever a cache on the way keeps, the site itself is to say whether it changed
+            request.headers["Cache-Control"] = "no-cache"
+        make_conditional(request, page)
+        return request
 
 
 def _bare_host(url: str) -> str:

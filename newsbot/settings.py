@@ -27,6 +27,10 @@ MIN_WORDS = 20  # a shorter text is no article
 EXTRACTION_WORKERS = 0  # 0: one for each processor
 EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
 SECOND_LOOK_AFTER = 3600.0  # seconds until a page that held no article is looked at once more: the site may be ill
+FAILURE_BACKOFF = 600.0  # seconds after a page's second failure, doubled with each up to a day; the first costs no wait
+MAX_ATTEMPTS = 10  # runs in which a page may fail before it is given up
+RECHECK_HOURS = 48.0  # so long an article is looked at again if no source tells when it changes, ever more rarely
+RECHECK_BUDGET = 20  # such looks in a run
 RETRY_AFTER_MAX = 120.0  # a site that wants to be left alone for longer is taken up by the next run
 RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from twisted.python.failure import Failure
 from newsbot import urls
 from newsbot.arabic import clean
 from newsbot.arguments import Arguments
+from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
@@ -31,6 +33,8 @@ from newsbot.urlforms import may_be_article
 _logger = logging.getLogger("newsbot")
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=2)  # zones and clocks that are wrong
+_NUMBERS = re.compile(r"\d+")
+_FRESH = timedelta(hours=6)  # so long a file that doesn't tell when it changed is believed to be as it was
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
 
 Role = Literal["first", "child", "guess", "next"]
@@ -60,6 +64,7 @@ class Sourcing:
         self._run = run
         self._window = site.arguments.window
         self._hints: dict[str, Hints] = {}
+        self._home: Response | None = None
 
     async def first(self) -> AsyncIterator[Request]:
         """Yield a request for the first file of each source."""
@@ -69,8 +74,15 @@ class Sourcing:
                 covered = state.covers(self._window)
                 walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None)
                 self._run.walks.append(walk)
-                if request := await self._ask(walk, Child(url), "first", 0):
+                for request in await self._begin(walk, Child(url)):
                     yield request
+
+    async def _begin(self, walk: Walk, file: Child) -> list[Request]:
+        """Ask for the first file of a source, unless it is the start page that was looked at already."""
+        request = await self._ask(walk, file, "first", 0)
+        if request and self._home is not None and file.url == self._site.base:
+            return await self.read(self._home, walk, file, "first", 0)
+        return [request] if request else []
 
     async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
         """Read one file of a source; return the requests for the files behind it."""
@@ -93,6 +105,8 @@ class Sourcing:
         if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
         else:
+            # A file that its index names in vain says no more tomorrow: it is told, and the rest counts as read.
+            walk.missing += role == "child" and status_of(failure) in GONE
             walk.failures.append(f"{code_of(failure)} {urls.brief(file.url)}")
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), message_of(failure))
         await self._close(walk)
@@ -121,9 +135,10 @@ class Sourcing:
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
         onward = walk.onward([p.link for p in pages], found.fresh, found.unseen, self._window, enough=enough)
+        children = await self._due(walk, page, found.unseen)
         requests = [
             await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
-            for child in page.children
+            for child in children
             if walk.wanted(child, self._window)
         ]
         if page.next and onward:
@@ -143,6 +158,22 @@ class Sourcing:
                     self._hints[key] = link.hints
         return list(pages.values())
 
+    async def _due(self, walk: Walk, page: SourcePage, unseen: int) -> list[Child]:
+        """Return the files of an index that may hold something new.
+
+        Of many it isn't told when they changed: sections of a front page, WordPress's own sitemaps. Where everything
+        was read once, the sections are asked if the front page itself names something new, and of an index the first
+        and the last file of each kind, where sites put their newest; the others if they haven't been for some hours.
+        """
+        if not walk.settled or (unseen and page.links):
+            return list(page.children)
+        newest = set() if page.links else _ends(page.children)
+        return [c for c in page.children if c.modified or c in newest or await self._is_stale(c)]
+
+    async def _is_stale(self, file: Child) -> bool:
+        read = (await self._run.source(self._key(file.url))).read
+        return read is None or not timedelta() <= datetime.now(UTC) - read < _FRESH
+
     async def _ask(self, walk: Walk, file: Child, role: Role, depth: int) -> Request | None:
         """Return the request for a file; None if it was asked already, or if its index tells that it is unchanged."""
         known = (await self._run.source(self._key(file.url))).validators
@@ -153,12 +184,11 @@ class Sourcing:
             callback=self._site.read_source,
             errback=self._site.source_failed,
             cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
-            meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
             priority=10 if role == "first" else 0,
             dont_filter=True,
         )
         if walk.settled and not known.index:
-            _make_conditional(request, known)
+            make_conditional(request, known)
         return request
 
     async def _close(self, walk: Walk) -> None:
@@ -179,11 +209,20 @@ class Sourcing:
         except Exception as error:  # noqa: BLE001 - the usual sources are tried all the same, and tell what is wrong
             _logger.warning("%s: %s", urls.brief(self._site.base), error)
         else:
+            self._home = response
             home = Fetched(response.url, response.body, _headers(response))
         return sources_of(home)
 
     def _key(self, url: str) -> str:
         return urls.source_key(url, self._site.hosts)
+
+
+def _ends(files: Iterable[Child]) -> set[Child]:
+    """Return the first and the last of each family of files, whose names differ by numbers only."""
+    families: dict[str, list[Child]] = {}
+    for file in files:
+        families.setdefault(_NUMBERS.sub("", file.url), []).append(file)
+    return {end for family in families.values() for end in (family[0], family[-1])}
 
 
 def _read(source: Source, fetched: Fetched, window: Window) -> SourcePage:
@@ -207,19 +246,12 @@ def _possible(moment: datetime | None) -> datetime | None:
     return moment if moment and _EARLIEST < moment < datetime.now(UTC) + _AHEAD else None
 
 
-def _make_conditional(request: Request, validators: Validators) -> None:
-    if validators.etag:
-        request.headers["If-None-Match"] = validators.etag
-    if validators.last_modified:
-        request.headers["If-Modified-Since"] = validators.last_modified
-
-
 def _validators(response: Response, file: Child) -> Validators:
-    headers = _headers(response)
+    etag, last_modified = validators_of(response)
     digest = xxhash.xxh3_128_hexdigest(response.body)
     # A day that isn't over says nothing of what it may still bring: such a file is asked again.
     told = file.modified if file.modified and file.modified < datetime.now(UTC) else None
-    return Validators(headers.get("etag"), headers.get("last-modified"), digest, told=told)
+    return Validators(etag, last_modified, digest, told=told)
 
 
 def _headers(response: Response) -> dict[str, str]:

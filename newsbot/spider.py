@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -22,16 +23,19 @@ from newsbot import urls, user_agent
 from newsbot.arabic import fold
 from newsbot.arguments import Arguments, check_host
 from newsbot.article import Article
+from newsbot.conditional import validators_of
 from newsbot.discovery.source import Child, Source
 from newsbot.discovery.walk import Walk
 from newsbot.errors import NotAnArticle, UsageError
 from newsbot.extensions.extraction import Extraction
 from newsbot.extraction.pool import ExtractionError, Job
 from newsbot.extraction.site import SiteHints
-from newsbot.failures import FINAL, GONE, UNASKED, code_of, message_of, status_of
-from newsbot.ledger.ledger import Candidate, Entry, Page, Rejection, Then
+from newsbot.failures import FINAL, GONE, SHUT_OUT, UNASKED, code_of, message_of, status_of
+from newsbot.ledger.ends import withdrawn
+from newsbot.ledger.ledger import MISSING, Candidate, Entry, Page, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.manners import opt_out_of
+from newsbot.options import recheck_of
 from newsbot.queue import Queue
 from newsbot.resolver import PublicResolver
 from newsbot.sourcing import Role, Sourcing
@@ -88,9 +92,14 @@ class NewsSpider(Spider):
         self._sourcing, self._queue = Sourcing(self, run), Queue(self, run)
         if not self.settings["CONTACT"] and not self.private_hosts:
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
+        if not self.arguments.narrow:
+            await run.recheck(recheck_of(self.settings))
         for request in await self._queue.next():
             yield request
         async for request in self._sourcing.first():
+            yield request
+        self._queue.grown()  # a start page that is a source as well was read already
+        for request in await self._queue.next():
             yield request
 
     async def read_source(
@@ -116,7 +125,16 @@ class NewsSpider(Spider):
         """Read an article's page in a worker process."""
         self._run.fetched(page)
         try:
-            yield await self._extract(response, page)
+            if response.status == HTTPStatus.NOT_MODIFIED:
+                await self._run.end(Entry(page, "unchanged", article_id=page.article, reason="not_modified"))
+            else:
+                etag, modified = validators_of(response)
+                item = await self._extract(response, replace(page, etag=etag, last_modified=modified))
+                if isinstance(item, Rejection) and item.reason in SHUT_OUT:
+                    self.logger.warning("%s: %s", urls.readable(response.url), item.message)
+                    await self._run.end(Entry(page, "failed", reason=item.reason))
+                else:
+                    yield item
         except ExtractionError as error:
             if error.reason in UNASKED:
                 self._run.skip(page, error.reason)
@@ -138,7 +156,10 @@ class NewsSpider(Spider):
             self._run.skip(page, code)
         else:
             self._run.fetched(page)
-            if code in FINAL or status in GONE:
+            if status in GONE and page.article:
+                assert status is not None
+                await self._run.end(withdrawn(self.site, page, status))
+            elif code in FINAL or status in GONE:
                 yield self._rejection(page, page.link.url, code, message, status=status)
             else:
                 self.logger.warning("%s: %s", urls.readable(page.link.url), message)
@@ -189,8 +210,11 @@ class NewsSpider(Spider):
     def _rejection(
         self, page: Page, url: str, reason: str, message: str, *, status: int | None, then: Then | None = None
     ) -> Rejection:
-        """Make a rejection: final at the second look only, since a site that is out of order shows anything."""
-        then = then or ("closed" if page.seen else "again")
+        """Make a rejection: final at the second look only, since a site that is out of order shows anything.
+
+        Its word that there is no such page is final at once, unless its sources go on naming it.
+        """
+        then = then or ("closed" if page.seen or reason in MISSING else "again")
         return Rejection(page, url, reason, message, datetime.now(UTC), status, then=then)
 
 

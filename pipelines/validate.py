@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Self
 
-from pydantic_core import to_json
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from newsbot.article import Article
-from newsbot.ledger.ledger import Candidate, Entry, Rejection
+from newsbot.ledger.ends import rejected
+from newsbot.ledger.ledger import Candidate, Rejection
 from newsbot.ledger.run import Run
 
 _SLACK = timedelta(days=1)  # clocks and zones of sites are off by hours, not by days
@@ -32,7 +32,7 @@ class Validate:
             assert isinstance(item, Candidate)
             return item
         assert self._run is not None
-        await self._run.end(_entry(self._run.site, rejection))
+        await self._run.end(rejected(self._run.site, rejection))
         raise DropItem(f"{rejection.reason}: {rejection.url}", log_level="DEBUG")
 
     def _fault(self, item: Candidate) -> Rejection | None:
@@ -56,19 +56,4 @@ def _rejection(item: Candidate, reason: str, message: str) -> Rejection:
         title=article.title,
         published=article.published,
         then="closed" if item.page.seen else "again",
-    )
-
-
-def _entry(site: str, rejection: Rejection) -> Entry:
-    fields = ("url", "reason", "message", "title", "published", "http_status", "fetched_at")
-    record = {"site": site, **{name: getattr(rejection, name) for name in fields}}
-    return Entry(
-        page=rejection.page,
-        outcome="rejected",
-        path=f"rejected/{site}.jsonl",
-        line=to_json(record) + b"\n",
-        published=rejection.published,
-        section=rejection.section,
-        reason=rejection.reason,
-        then=rejection.then,
     )

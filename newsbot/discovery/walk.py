@@ -32,6 +32,7 @@ class Walk:
     unchanged: bool = False
     cut: bool = False
     failures: list[str] = field(default_factory=list)
+    missing: int = 0
     _asked: set[str] = field(default_factory=set)
     _read: set[int] = field(default_factory=set)
     _empty: int = 0
@@ -77,8 +78,9 @@ class Walk:
 
     @property
     def finished(self) -> bool:
-        """Everything that the source offers for the window was read."""
-        return self.outstanding == 0 and self.answered > 0 and not self.cut and not self.failures
+        """Everything that the source offers for the window was read; files that aren't there count among failures only."""
+        whole = not self.cut and len(self.failures) == self.missing
+        return self.outstanding == 0 and self.answered > 0 and whole
 
     @property
     def state(self) -> str:

@@ -21,6 +21,7 @@ _ROWS: tuple[tuple[Outcome, str], ...] = (
     ("unchanged", "unchanged articles"),
     ("duplicate", "duplicates"),
     ("rejected", "rejected"),
+    ("withdrawn", "withdrawn articles"),
     ("failed", "failed"),
 )
 
@@ -88,7 +89,7 @@ def problems(run: Run) -> list[str]:
 
 def _note(run: Run, outcome: Outcome) -> str:
     if outcome == "failed":
-        return "tried again in the next run" if run.tally.outcomes["failed"] else ""
+        return "tried again in later runs" if run.tally.outcomes["failed"] else ""
     prefix = f"{outcome}/"
     reasons = {r.removeprefix(prefix): c for r, c in run.tally.reasons.most_common() if r.startswith(prefix)}
     return ", ".join(f"{reason} {count}" for reason, count in reasons.items())

@@ -12,7 +12,7 @@ from newsbot.ledger.files import make_folder
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
-_SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql")
+_SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
 

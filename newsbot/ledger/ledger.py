@@ -12,11 +12,18 @@ from newsbot.dedup.decide import Verdict
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.discovery.source import Link, Window
 from newsbot.extraction.habits import Habit
+from newsbot.ledger.schedule import Recheck
 
-Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "failed"]
+Outcome = Literal["new", "revised", "unchanged", "duplicate", "rejected", "withdrawn", "failed"]
 Then = Literal["closed", "again", "open"]
 """What becomes of a rejected page: closed until its source says that it changed; looked at once more, but not at once;
 or open for any run that asks for it, since this one only didn't want it."""
+
+NOT_TO_BLAME = frozenset({"busy", "original_failed"})
+"""Reasons of failures that say nothing of the page: it is tried again as if it hadn't been."""
+
+MISSING = frozenset({"http_404", "http_410"})
+"""Reasons of rejections by which a site says that there is no such page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,8 @@ class Page:
     """A link as the ledger keeps it. `key` is the page's identity within its site, `seq` its place in the queue.
 
     `seen` says that the page was read before: the section among its hints is then the one that it states itself.
+    `article` is the id of the article that was written from it, `withdrawn` says that it was found to be gone since. `etag` and `last_modified` are the validators of what
+    was read last.
     """
 
     key: str
@@ -31,6 +40,10 @@ class Page:
     attempts: int = 0
     seq: int = 0
     seen: bool = False
+    article: str | None = None
+    withdrawn: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,7 @@ class SourceState:
     """What is known of one source file.
 
     `complete` says that the last walk that began here reached its end, so that an unchanged file has nothing behind
-    it. Some walk, the last or one before, reached everything back to `since` (None: to the end); up to it pages with a
+    it. `read` is when the file was read last. Some walk, the last or one before, reached everything back to `since` (None: to the end); up to it pages with a
     place in the queue up to `mark` were known then, whichever source named them. No `mark`: no walk ever did.
     """
 
@@ -98,6 +111,7 @@ class SourceState:
     complete: bool = False
     mark: int | None = None
     since: datetime | None = None
+    read: datetime | None = None
 
     def covers(self, window: Window) -> bool:
         """Tell whether everything that this window asks for was already walked once."""
@@ -158,6 +172,9 @@ class Ledger(Protocol):
 
         An earlier walk that went farther back stays what is known.
         """
+
+    def recheck(self, site: str, recheck: Recheck) -> int:
+        """Open written pages again that may have changed without any source telling. Return how many."""
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
         """Return the next open pages behind place `after` in the queue, in their order."""

@@ -3,24 +3,66 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
 from newsbot.discovery.source import Hints, Link
 from newsbot.extraction.habits import Habit
-from newsbot.ledger.ledger import Page, Printed, SourceState, Validators
+from newsbot.ledger.ledger import MISSING, NOT_TO_BLAME, Entry, Page, Printed, SourceState, Validators
+from newsbot.ledger.schedule import Schedule
 
 # A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
-# the moment of its last fetch if no change was ever told.
+# the moment of its last fetch if no change was ever told. Some sites tell of a change every day: a page that was found
+# unchanged twice and more is opened for later, up to three weeks. A page that wasn't there is asked for once more if its
+# site goes on naming it.
 DISCOVER = """
 INSERT INTO pages (site, key, url, via, title, section, published, modified)
 VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
 ON CONFLICT (site, key) DO UPDATE SET
-  url = :url, via = :via, title = coalesce(:title, title), modified = :modified,
+  url = :url, via = :via, title = coalesce(:title, title), modified = coalesce(:modified, modified),
   section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END,
-  published = coalesce(:published, published), state = 'open', attempts = 0, not_before = NULL,
+  published = coalesce(:published, published), state = 'open',
+  attempts = CASE WHEN :modified > coalesce(modified, fetched) THEN 0 ELSE attempts END,
+  not_before = CASE WHEN idle > 1 THEN fetched + 3600 * (1 << min(idle - 2, 9)) END,
   seq = (SELECT max(seq) + 1 FROM pages)
-WHERE state <> 'open' AND :modified > coalesce(modified, fetched)
+WHERE state <> 'open' AND (:modified > coalesce(modified, fetched)
+  OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
+"""
+# A change that was read already: from now on the page's sources are known to tell of changes.
+TELL = "UPDATE pages SET modified = :modified WHERE site = :site AND key = :key AND modified IS NULL"
+
+# Young articles of which no source tells when they change, at distances that grow with their age.
+RECHECK = """
+SELECT seq FROM pages JOIN articles ON id = article AND articles.site = pages.site
+WHERE pages.site = :site AND state = 'written' AND fetched > :after AND modified IS NULL AND withdrawn IS NULL
+  AND coalesce(pages.published, written) > :after
+  AND :now - fetched >= max(3600, fetched - coalesce(pages.published, written))
+ORDER BY fetched LIMIT :budget
+"""
+REOPEN = """
+UPDATE pages SET state = 'open', not_before = NULL, attempts = 0, seq = (SELECT max(seq) + 1 FROM pages) WHERE seq = ?
+"""
+TAKE = """
+SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL,
+  (SELECT id FROM articles WHERE id = pages.article), withdrawn IS NOT NULL, etag, last_modified
+FROM pages
+WHERE site = :site AND state = 'open' AND seq > :after
+  AND (not_before IS NULL OR not_before <= :now OR not_before > :horizon)
+  AND (published IS NULL OR ((:since IS NULL OR published >= :since) AND (:until IS NULL OR published < :until)))
+ORDER BY seq LIMIT :count
+"""
+CLOSE = """
+UPDATE pages SET
+  state = :state, not_before = :not_before, reason = :reason,
+  attempts = CASE WHEN :counted THEN attempts + 1 WHEN :blameless THEN attempts ELSE 0 END,
+  article = coalesce(:article, article), published = coalesce(:published, published),
+  section = coalesce(:section, section), fetched = CASE WHEN :failed THEN fetched ELSE :now END,
+  idle = CASE WHEN :failed THEN idle WHEN :outcome = 'unchanged' THEN idle + 1 ELSE 0 END,
+  withdrawn = CASE WHEN :failed THEN withdrawn WHEN :outcome = 'withdrawn' THEN :now END,
+  etag = CASE WHEN :failed THEN etag ELSE :etag END,
+  last_modified = CASE WHEN :failed THEN last_modified ELSE :last_modified END
+WHERE site = :site AND key = :key
 """
 
 # A file that was read is no longer known to have nothing behind it; what walks reached before stays known.
@@ -79,6 +121,7 @@ INSERT INTO near_slices (slice, committed, expires) VALUES (?, ?, ?)
 ON CONFLICT (slice) DO UPDATE SET committed = excluded.committed, expires = max(expires, excluded.expires)
 """
 _HASH = 8  # bytes
+_STATES = {**dict.fromkeys(("new", "revised", "unchanged", "withdrawn"), "written"), "duplicate": "duplicate"}
 
 
 def page_row(site: str, page: Page) -> dict[str, object]:
@@ -96,12 +139,49 @@ def page_row(site: str, page: Page) -> dict[str, object]:
     }
 
 
-def page_of(row: tuple[int, str, str, float | None, float | None, str | None, str, str | None, int, int]) -> Page:
-    """Return an open page of the queue."""
-    seq, key, url, published, modified, title, via, section, attempts, seen = row
+def page_of(row: tuple[Any, ...]) -> Page:
+    """Return an open page of the queue from a row of TAKE."""
+    seq, key, url, published, modified, title, via, section, attempts, seen, article, withdrawn, etag, last_modified = (
+        row
+    )
     hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
     link = Link(url, _instant(published), _instant(modified), title, via, hints)
-    return Page(key, link, attempts, seq, seen=bool(seen))
+    return Page(key, link, attempts, seq, bool(seen), article, bool(withdrawn), etag, last_modified)
+
+
+def close_row(site: str, entry: Entry, schedule: Schedule, now: float) -> dict[str, object]:
+    """Return the parameters of CLOSE for a page that ended."""
+    page, failed = entry.page, entry.outcome == "failed"
+    blameless = failed and entry.reason in NOT_TO_BLAME
+    gone = entry.outcome == "rejected" and entry.reason in MISSING
+    pause = None
+    if failed and not blameless:
+        pause = schedule.after_failure(page.attempts + 1)
+    elif entry.then == "again":
+        pause = schedule.second_look
+    keeps = entry.outcome in ("new", "revised", "unchanged")  # of what was written alone a 304 says something
+    return {
+        "site": site,
+        "key": page.key,
+        "state": _state(entry),
+        "not_before": now + pause if pause else None,
+        "reason": entry.reason,
+        "outcome": entry.outcome,
+        "counted": (failed and not blameless) or gone,
+        "blameless": blameless,
+        "failed": failed,
+        "article": entry.article_id,
+        "published": seconds(entry.published),
+        "section": None if entry.section is None else "\n".join(entry.section),
+        "now": now,
+        "etag": page.etag if keeps else None,
+        "last_modified": page.last_modified if keeps else None,
+    }
+
+
+def _state(entry: Entry) -> str:
+    closed = entry.outcome == "rejected" and entry.then == "closed"
+    return _STATES.get(entry.outcome, "rejected" if closed else "open")
 
 
 def claim_row(
@@ -150,12 +230,12 @@ def unix_now() -> float:
 
 
 def source_of(
-    row: tuple[str | None, str | None, str | None, int, float | None, int, int | None, float | None],
+    row: tuple[str | None, str | None, str | None, int, float | None, int, int | None, float | None, float],
 ) -> SourceState:
     """Return what is known of a source file."""
-    etag, last_modified, digest, index, told, complete, mark, since = row
+    etag, last_modified, digest, index, told, complete, mark, since, read = row
     validators = Validators(etag, last_modified, digest, bool(index), _instant(told))
-    return SourceState(validators, complete=bool(complete), mark=mark, since=_instant(since))
+    return SourceState(validators, complete=bool(complete), mark=mark, since=_instant(since), read=_instant(read))
 
 
 def source_row(site: str, key: str, validators: Validators) -> dict[str, object]:

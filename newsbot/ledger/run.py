@@ -25,17 +25,20 @@ from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
-from newsbot.ledger.ledger import Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
+from newsbot.ledger.ends import given_up
+from newsbot.ledger.ledger import NOT_TO_BLAME, Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
 from newsbot.ledger.result import report
+from newsbot.ledger.schedule import Recheck, Schedule
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
-from newsbot.options import rules_of
+from newsbot.options import rules_of, schedule_of
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 # Seconds between two looks at a text that is being written at this moment: a claim is confirmed within a second or two.
 _ASK_AGAIN = (0.1, 0.4, 1.0, 1.5, 2.0)
 _RULES = Rules()
+_SCHEDULE = Schedule()
 _logger = logging.getLogger("newsbot")
 
 
@@ -47,7 +50,13 @@ class Run:
     """The state of one run. Its operations return when their work is on disk."""
 
     def __init__(
-        self, crawler: Crawler, site: str, output: Path, second_look: float = 0.0, rules: Rules = _RULES
+        self,
+        crawler: Crawler,
+        site: str,
+        output: Path,
+        schedule: Schedule = _SCHEDULE,
+        rules: Rules = _RULES,
+        most_attempts: int = 10,
     ) -> None:
         self.crawler = crawler
         self.site = site
@@ -59,7 +68,8 @@ class Run:
         self.error: Exception | None = None
         self.remaining = 0
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
-        self.store = Store(output, site, self.started, second_look, rules)
+        self.store = Store(output, site, self.started, schedule, rules)
+        self._most_attempts = most_attempts
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
         self._commits = GroupCommit(self._commit)
         self._cursor = 0
@@ -74,9 +84,8 @@ class Run:
         if site is None:  # scrapy shell and fetch use a spider without a site
             raise NotConfigured
         settings = crawler.settings
-        run = cls(
-            crawler, site, Path(settings["OUTPUT_DIR"]), settings.getfloat("SECOND_LOOK_AFTER"), rules_of(settings)
-        )
+        output, most = Path(settings["OUTPUT_DIR"]), settings.getint("MAX_ATTEMPTS")
+        run = cls(crawler, site, output, schedule_of(settings), rules_of(settings), most)
         crawler.signals.connect(run._closed, signals.spider_closed)
         crawler.signals.connect(run._dropped, signals.item_dropped)
         crawler.signals.connect(run._failed, signals.item_error)
@@ -95,6 +104,10 @@ class Run:
     async def complete(self, key: str, since: datetime | None) -> None:
         """Note that a walk reached its end."""
         await self._call(self.store.ledger.complete, self.site, key, since)
+
+    async def recheck(self, recheck: Recheck) -> None:
+        """Open young articles again of which no source tells when they change."""
+        await self._call(self.store.ledger.recheck, self.site, recheck)
 
     async def take(self, count: int, window: Window) -> tuple[list[Page], bool]:
         """Return the next open pages that this run hasn't taken yet, and whether there are more behind them."""
@@ -141,7 +154,10 @@ class Run:
         self._commits.forget(article_id)
 
     async def end(self, entry: Entry) -> None:
-        """End one page: return when its line and its state are on disk."""
+        """End one page: return when its line and its state are on disk. One that failed too often is given up."""
+        if entry.outcome == "failed" and entry.reason not in NOT_TO_BLAME:
+            last = entry.page.attempts + 1 >= self._most_attempts
+            entry = given_up(self.site, entry) if last else entry
         try:
             entry = await self._commits.add(entry)
         except (OSError, sqlite3.Error, LedgerError) as error:

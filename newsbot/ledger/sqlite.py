@@ -16,20 +16,21 @@ from newsbot.ledger import rows
 from newsbot.ledger.claims import Claims
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
+from newsbot.ledger.schedule import HOUR, LONGEST, Recheck, Schedule
 
 _RULES = Rules()
-_STATES = {"new": "written", "revised": "written", "unchanged": "written", "duplicate": "duplicate"}
+_SCHEDULE = Schedule()
 
 
 class SqliteLedger:
     """Fulfils `newsbot.ledger.ledger.Ledger`. One connection: call it from one thread at a time.
 
-    A page that is to be looked at again is taken up after `second_look` seconds. `rules` say what is a duplicate.
+    `schedule` says when a page is to be looked at again, `rules` say what is a duplicate.
     """
 
-    def __init__(self, path: Path, second_look: float = 0.0, rules: Rules = _RULES) -> None:
+    def __init__(self, path: Path, schedule: Schedule = _SCHEDULE, rules: Rules = _RULES) -> None:
         self._db = connect(path)
-        self._second_look = second_look
+        self._schedule = schedule
         self._claims = Claims(self._db, path.parent / "near", rules)
 
     def close(self) -> None:
@@ -65,7 +66,7 @@ class SqliteLedger:
 
     def source(self, site: str, key: str) -> SourceState:
         row = self._db.execute(
-            "SELECT etag, last_modified, digest, is_index, told, complete, mark, since FROM sources"
+            "SELECT etag, last_modified, digest, is_index, told, complete, mark, since, read FROM sources"
             " WHERE site = ? AND key = ?",
             (site, key),
         ).fetchone()
@@ -73,7 +74,10 @@ class SqliteLedger:
 
     def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
         with transaction(self._db) as db:
-            fresh = sum(db.execute(rows.DISCOVER, rows.page_row(site, page)).rowcount > 0 for page in pages)
+            missing = rows.unix_now() - self._schedule.second_look
+            values = [{**rows.page_row(site, page), "missing": missing} for page in pages]
+            fresh = sum(db.execute(rows.DISCOVER, row).rowcount > 0 for row in values)
+            db.executemany(rows.TELL, [row for row in values if row["modified"] is not None])
             places = (
                 db.execute("SELECT seq FROM pages WHERE site = ? AND key = ?", (site, page.key)) for page in pages
             )
@@ -86,19 +90,29 @@ class SqliteLedger:
         with transaction(self._db) as db:
             db.execute(rows.COMPLETE, values)
 
+    def recheck(self, site: str, recheck: Recheck) -> int:
+        now = rows.unix_now()
+        values = {"site": site, "now": now, "after": now - recheck.hours * HOUR, "budget": recheck.budget}
+        with transaction(self._db) as db:
+            found = db.execute(rows.RECHECK, values).fetchall()
+            db.executemany(rows.REOPEN, found)
+        return len(found)
+
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
-        since, until = (i.timestamp() if i else None for i in (window.since, window.until))
-        found = self._db.execute(
-            "SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL FROM pages"
-            " WHERE site = ? AND state = 'open' AND seq > ? AND (not_before IS NULL OR not_before <= ?)"
-            " AND (published IS NULL OR ((? IS NULL OR published >= ?) AND (? IS NULL OR published < ?)))"
-            " ORDER BY seq LIMIT ?",
-            (site, after, rows.unix_now(), since, since, until, until, count),
-        ).fetchall()
-        return [rows.page_of(row) for row in found]
+        now = rows.unix_now()
+        values = {
+            "site": site,
+            "after": after,
+            "count": count,
+            "now": now,
+            "horizon": now + max(LONGEST, self._schedule.second_look),
+            "since": rows.seconds(window.since),
+            "until": rows.seconds(window.until),
+        }
+        return [rows.page_of(row) for row in self._db.execute(rows.TAKE, values).fetchall()]
 
     def remaining(self, site: str) -> int:
-        query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND not_before IS NULL"
+        query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND (not_before IS NULL OR attempts > 0)"
         return int(self._db.execute(query, (site,)).fetchone()[0])
 
     def claim(
@@ -136,29 +150,6 @@ class SqliteLedger:
             for path, length in lengths.items():
                 db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
             for entry in entries:
-                self._close_page(site, entry, now)
+                db.execute(rows.CLOSE, rows.close_row(site, entry, self._schedule, now))
                 if entry.outcome in ("new", "revised"):
                     self._claims.confirm(entry, now)
-
-    def _close_page(self, site: str, entry: Entry, now: float) -> None:
-        closed = entry.outcome == "rejected" and entry.then == "closed"
-        state = _STATES.get(entry.outcome, "rejected" if closed else "open")
-        failed = entry.outcome == "failed"
-        self._db.execute(
-            "UPDATE pages SET state = ?, not_before = ?, attempts = attempts + ?, reason = ?, article = coalesce(?, article),"
-            " published = coalesce(?, published), section = coalesce(?, section), fetched = CASE WHEN ? THEN fetched ELSE ? END"
-            " WHERE site = ? AND key = ?",
-            (
-                state,
-                now + self._second_look if entry.then == "again" else None,
-                failed,
-                entry.reason,
-                entry.article_id,
-                rows.seconds(entry.published),
-                None if entry.section is None else "\n".join(entry.section),
-                failed,
-                now,
-                site,
-                entry.page.key,
-            ),
-        )

@@ -17,9 +17,11 @@ from newsbot.extraction.habits import Habits
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
+from newsbot.ledger.schedule import Schedule
 from newsbot.ledger.sqlite import SqliteLedger
 
 _RULES = Rules()
+_SCHEDULE = Schedule()
 
 
 class Store:
@@ -31,14 +33,14 @@ class Store:
     """
 
     def __init__(
-        self, output: Path, site: str, started: datetime, second_look: float = 0.0, rules: Rules = _RULES
+        self, output: Path, site: str, started: datetime, schedule: Schedule = _SCHEDULE, rules: Rules = _RULES
     ) -> None:
         self.output = output
         self._site = site
         self._locks = output / "state" / "locks"
         self._lock = SiteLock(self._locks, site)
         try:
-            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", second_look, rules)
+            self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", schedule, rules)
             for path, committed in self.ledger.recover(site).items():
                 cut_back(output / path, committed)
             self.run = self.ledger.begin(site, started)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsbot.ledger.ledger import Entry, Outcome
 
-OUTCOMES: tuple[Outcome, ...] = ("new", "revised", "unchanged", "duplicate", "rejected", "failed")
+OUTCOMES: tuple[Outcome, ...] = ("new", "revised", "unchanged", "duplicate", "rejected", "withdrawn", "failed")
 _REMEMBERED_FAILURES = 1000
 
 

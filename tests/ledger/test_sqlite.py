@@ -16,6 +16,7 @@ from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habit
 from newsbot.ledger import database
 from newsbot.ledger.ledger import Entry, Outcome, Page, Printed, Then, Validators
+from newsbot.ledger.schedule import Schedule
 from newsbot.ledger.sqlite import SqliteLedger
 from tests.factories import NOON, article, only_exact, page
 
@@ -182,7 +183,7 @@ def test_a_shorter_walk_takes_nothing_from_what_a_longer_one_covered(ledger: Sql
 
 
 def test_a_second_look_comes_later(tmp_path: Path) -> None:
-    ledger = SqliteLedger(tmp_path / "ledger.sqlite", second_look=3600)
+    ledger = SqliteLedger(tmp_path / "ledger.sqlite", schedule=Schedule(second_look=3600))
     discover(ledger, page("/a"), page("/b"))
     end(ledger, "/a", "rejected", then="again")
     assert (queue(ledger), ledger.remaining(SITE)) == (["/b"], 1)

@@ -84,6 +84,10 @@ class Site:
             self._listed.append(slug)
         self.arrange(f"/{slug}/", *(answers or (Answer(article(slug)),)))
 
+    def unlist(self, slug: str) -> None:
+        """Take an article off the front page; its own page stays."""
+        self._listed.remove(slug)
+
     def link(self, href: str) -> None:
         """Put any link on the front page, as one to an article."""
         self._listed.append(href)
@@ -139,7 +143,7 @@ class Site:
 
     def _front(self) -> bytes:
         hrefs = [href if ":" in href else f"/{href}/" for href in self._listed]
-        return _html("الصفحة الأولى", "".join(f'<h2><a href="{href}">خبر من أخبار اليوم</a></h2>' for href in hrefs))
+        return html("الصفحة الأولى", "".join(f'<h2><a href="{href}">خبر من أخبار اليوم</a></h2>' for href in hrefs))
 
 
 def article(slug: str, head: str = "") -> bytes:
@@ -147,7 +151,7 @@ def article(slug: str, head: str = "") -> bytes:
     _, title, body = bulletin(sum(slug.encode()) + 97 * len(slug))
     paragraphs = "".join(f"<p>{text}</p>" for text in body.strip().split("\n\n"))
     published = '<meta property="article:published_time" content="2026-01-02T08:00:00+01:00">'
-    return _html(title, f"<article><h1>{title}</h1>{paragraphs}<p>رمز النشرة {slug}.</p></article>", published + head)
+    return html(title, f"<article><h1>{title}</h1>{paragraphs}<p>رمز النشرة {slug}.</p></article>", published + head)
 
 
 def moved(location: str, status: int = HTTPStatus.FOUND) -> Answer:
@@ -160,7 +164,8 @@ def robots(*lines: str, wait: float = 0.0) -> Answer:
     return Answer("\n".join((*lines, "")).encode(), headers={"Content-Type": "text/plain"}, wait=wait)
 
 
-def _html(title: str, body: str, head: str = "") -> bytes:
+def html(title: str, body: str, head: str = "") -> bytes:
+    """Return a page."""
     return (
         f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
         f"<body>{body}</body></html>"
