@@ -31,6 +31,7 @@ format: .venv/installed-dev  ## format the code
 
 bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 

@@ -1,6 +1,7 @@
 """Deduplicate: what is held already, here or on another site, goes to output/duplicates/<site>.jsonl."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Self
 
 from pydantic_core import to_json
@@ -13,6 +14,8 @@ from newsbot.ledger.ledger import Candidate, Entry, Page
 from newsbot.ledger.run import Run
 
 _KEPT = {"id", "site", "url", "title", "published", "fetched_at", "relation", "duplicate_of", "similarity"}
+
+_SLACK = timedelta(minutes=1)  # some sources and pages leave out the seconds
 
 
 class Deduplicate:
@@ -47,9 +50,16 @@ def _entry(page: Page, article: Article, verdict: Verdict) -> Entry:
     if verdict.outcome == "busy":
         return replace(end, outcome="failed", refers_to=None, reason="busy")
     if verdict.outcome == "unchanged":
-        return end
+        return replace(end, then="again", reason="stale") if _is_stale(page, article) else end
     line = to_json(article.model_dump(include=_KEPT)) + b"\n"
     path = f"duplicates/{article.site}.jsonl"
     return replace(
         end, outcome="duplicate", path=path, line=line, refers_to=article.duplicate_of, reason=article.relation
     )
+
+
+def _is_stale(page: Page, article: Article) -> bool:
+    """Tell whether a source tells of a change that the page doesn't state: a cache may still give it as it was."""
+    told = page.link.modified
+    own = None if article.sources.get("modified") == "source" else article.modified
+    return told is not None and (own is None or told - own > _SLACK)

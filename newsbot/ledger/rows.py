@@ -41,7 +41,8 @@ WHERE pages.site = :site AND state = 'written' AND fetched > :after AND modified
 ORDER BY fetched LIMIT :budget
 """
 REOPEN = """
-UPDATE pages SET state = 'open', not_before = NULL, attempts = 0, seq = (SELECT max(seq) + 1 FROM pages) WHERE seq = ?
+UPDATE pages SET state = 'open', not_before = NULL, attempts = 0, idle = 0, seq = (SELECT max(seq) + 1 FROM pages)
+WHERE seq = ?
 """
 TAKE = """
 SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL,
@@ -52,9 +53,10 @@ WHERE site = :site AND state = 'open' AND seq > :after
   AND (published IS NULL OR ((:since IS NULL OR published >= :since) AND (:until IS NULL OR published < :until)))
 ORDER BY seq LIMIT :count
 """
+# A page that a cache gave as it was before its change is looked at once more.
 CLOSE = """
 UPDATE pages SET
-  state = :state, not_before = :not_before, reason = :reason,
+  state = CASE WHEN :stale AND idle > 0 THEN 'written' ELSE :state END, not_before = :not_before, reason = :reason,
   attempts = CASE WHEN :counted THEN attempts + 1 WHEN :blameless THEN attempts ELSE 0 END,
   article = coalesce(:article, article), published = coalesce(:published, published),
   section = coalesce(:section, section), fetched = CASE WHEN :failed THEN fetched ELSE :now END,
@@ -159,11 +161,13 @@ def close_row(site: str, entry: Entry, schedule: Schedule, now: float) -> dict[s
         pause = schedule.after_failure(page.attempts + 1)
     elif entry.then == "again":
         pause = schedule.second_look
+    stale = entry.outcome == "unchanged" and entry.then == "again"
     keeps = entry.outcome in ("new", "revised", "unchanged")  # of what was written alone a 304 says something
     return {
         "site": site,
         "key": page.key,
-        "state": _state(entry),
+        "state": "open" if stale else _state(entry),
+        "stale": stale,
         "not_before": now + pause if pause else None,
         "reason": entry.reason,
         "outcome": entry.outcome,

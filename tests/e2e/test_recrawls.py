@@ -149,3 +149,21 @@ def test_a_wall_in_place_of_an_article_is_a_failure_not_an_end(site: Site, outpu
     site.publish(SLUG, Answer(wall), Answer(article(SLUG)))
     assert crawl_site(site, output).ends == {SLUG: "failed: blocked"}
     assert crawl_site(site, output).ends == {SLUG: "new"}
+
+
+def test_a_change_that_a_cache_still_hides_is_found_by_the_next_look(site: Site, output: Output) -> None:
+    def told(minute: int) -> None:
+        entry = f"<url><loc>{site.url}{SLUG}/</loc><lastmod>2026-03-01T08:{minute:02}:00+00:00</lastmod></url>"
+        site.arrange("/news.xml", xml(f"<urlset>{entry}</urlset>"))
+
+    site.arrange("/robots.txt", Answer(f"Sitemap: {site.url}news.xml\n".encode()))
+    changed = article(SLUG).replace("رمز".encode(), "صححت الهيئة رمز".encode())
+    site.arrange(f"/{SLUG}/", Answer(article(SLUG)), Answer(article(SLUG)), Answer(changed))
+    told(0)
+    assert crawl_site(site, output).counters["new"] == 1
+    told(30)
+    assert crawl_site(site, output).counters["unchanged/stale"] == 1
+    pass_two_hours(output)
+    assert crawl_site(site, output).counters["revised"] == 1
+    pass_two_hours(output)
+    assert crawl_site(site, output).counters["fetched"] == 0
