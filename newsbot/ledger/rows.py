@@ -25,7 +25,7 @@ ON CONFLICT (site, key) DO UPDATE SET
   published = coalesce(:published, published), state = 'open',
   attempts = CASE WHEN :modified > coalesce(modified, fetched) THEN 0 ELSE attempts END,
   not_before = CASE WHEN idle > 1 THEN fetched + 3600 * (1 << min(idle - 2, 9)) END,
-  seq = (SELECT max(seq) + 1 FROM pages)
+  first_seq = coalesce(first_seq, seq), seq = (SELECT max(seq) + 1 FROM pages)
 WHERE state <> 'open' AND (:modified > coalesce(modified, fetched)
   OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
 """
@@ -41,7 +41,8 @@ WHERE pages.site = :site AND state = 'written' AND fetched > :after AND modified
 ORDER BY fetched LIMIT :budget
 """
 REOPEN = """
-UPDATE pages SET state = 'open', not_before = NULL, attempts = 0, idle = 0, seq = (SELECT max(seq) + 1 FROM pages)
+UPDATE pages SET state = 'open', not_before = NULL, attempts = 0, idle = 0,
+  first_seq = coalesce(first_seq, seq), seq = (SELECT max(seq) + 1 FROM pages)
 WHERE seq = ?
 """
 TAKE = """

@@ -4,4 +4,5 @@ ALTER TABLE pages ADD COLUMN etag TEXT;
 ALTER TABLE pages ADD COLUMN last_modified TEXT;
 ALTER TABLE pages ADD COLUMN idle INTEGER NOT NULL DEFAULT 0;  -- looks in a row that found nothing changed
 ALTER TABLE pages ADD COLUMN withdrawn REAL;                   -- when its written article was found to be gone
+ALTER TABLE pages ADD COLUMN first_seq INTEGER;                -- its place before it was opened again, NULL if never
 CREATE INDEX pages_written ON pages (site, fetched) WHERE state = 'written';

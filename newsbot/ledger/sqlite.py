@@ -79,7 +79,8 @@ class SqliteLedger:
             fresh = sum(db.execute(rows.DISCOVER, row).rowcount > 0 for row in values)
             db.executemany(rows.TELL, [row for row in values if row["modified"] is not None])
             places = (
-                db.execute("SELECT seq FROM pages WHERE site = ? AND key = ?", (site, page.key)) for page in pages
+                db.execute("SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?", (site, page.key))
+                for page in pages
             )
             unseen = sum(place.fetchone()[0] > mark for place in places)
             db.execute(rows.READ, rows.source_row(site, key, validators))

@@ -40,6 +40,7 @@ def test_a_change_costs_its_page_and_what_names_it(server: ObservedServer, crawl
     post = server.newspaper.revise()
     crawl()
     assert server.articles_asked() == [post.slug]
+    assert len(server.paths()) == 7, "each source once, robots.txt, the sitemap that names the change, and the page"
     server.heal()
     crawl()
     assert len(server.paths()) == 5
