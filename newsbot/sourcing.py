@@ -132,17 +132,19 @@ class Sourcing:
         pages = self._pages(walk.source, page.links)
         validators = replace(validators, index=bool(page.children))
         found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
+        start = file.continues or file.url
+        unseen = walk.unseen(start, [p.key for p in pages], found.unseen)
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
-        onward = walk.onward([p.link for p in pages], found.fresh, found.unseen, self._window, enough=enough)
-        children = await self._due(walk, page, found.unseen)
+        onward = walk.onward([p.link for p in pages], found.fresh, unseen, self._window, enough=enough)
+        children = await self._due(walk, page, unseen)
         requests = [
             await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
             for child in children
             if walk.wanted(child, self._window)
         ]
         if page.next and onward:
-            requests.append(await self._ask(walk, Child(page.next), "next", depth))
+            requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
         return [request for request in requests if request]
 
     def _pages(self, source: Source, links: Iterable[Link]) -> list[Page]:

@@ -26,7 +26,7 @@ class Ledger:
         return SourceState()
 
     async def discover(self, *args: Any) -> Discovered:
-        return Discovered(0, 0)
+        return Discovered(0, frozenset())
 
     async def complete(self, *args: Any) -> None:
         return None

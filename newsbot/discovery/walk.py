@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from newsbot.discovery.source import Child, Link, Source, Window
 
 MAX_FILES = 20_000
 MAX_DEPTH = 5
+_MOST_NAMED = 200_000  # a dozen megabytes
 _MOST_EMPTY = 20  # pages in a row without a link that is wanted: a day of a busy site, not a calendar without end
 
 
@@ -34,6 +35,7 @@ class Walk:
     failures: list[str] = field(default_factory=list)
     missing: int = 0
     _asked: set[str] = field(default_factory=set)
+    _named: set[int] = field(default_factory=set)
     _read: set[int] = field(default_factory=set)
     _empty: int = 0
 
@@ -47,6 +49,17 @@ class Walk:
         self._asked.add(url)
         self.outstanding += 1
         return True
+
+    def unseen(self, start: str, named: Sequence[str], unseen: Collection[str]) -> int:
+        """Return how many of the pages named that no walk covered say that their list, begun at `start`, goes on with news.
+
+        Not those that the list named before, as a side bar does on each of its pages, unless it names nothing else.
+        """
+        if len(self._named) >= _MOST_NAMED:
+            self._named.clear()
+        first = [page for page in named if hash((start, page)) not in self._named]
+        self._named.update(hash((start, page)) for page in first)
+        return sum(page in unseen for page in first or named)
 
     def onward(self, links: Sequence[Link], fresh: int, unseen: int, window: Window, *, enough: bool) -> bool:
         """Tell whether the page behind this one can hold something that is still missed.

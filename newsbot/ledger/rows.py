@@ -29,6 +29,8 @@ ON CONFLICT (site, key) DO UPDATE SET
 WHERE state <> 'open' AND (:modified > coalesce(modified, fetched)
   OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
 """
+# Where a page stood when it was discovered, whatever became of it since.
+PLACE = "SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?"
 # A change that was read already: from now on the page's sources are known to tell of changes.
 TELL = "UPDATE pages SET modified = :modified WHERE site = :site AND key = :key AND modified IS NULL"
 
