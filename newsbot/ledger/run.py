@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import ParamSpec, Self, TypeVar
 
 from scrapy import signals
@@ -72,6 +73,7 @@ class Run:
         self.walks: list[Walk] = []
         self.started = datetime.now(UTC)
         self.ended: datetime | None = None
+        self._begun, self._over = monotonic(), 0.0
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
@@ -214,7 +216,7 @@ class Run:
 
     def close(self, reason: str) -> None:
         """End the run: its report, its end in the ledger, its lock. Blocking."""
-        self.ended = datetime.now(UTC)
+        self.ended, self._over = datetime.now(UTC), monotonic()
         self.reason = "storage_error" if self.error else reason
         self.tally.furniture = self.store.habits.dropped
         try:
@@ -229,5 +231,5 @@ class Run:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the run began, or that it took."""
-        return ((self.ended or datetime.now(UTC)) - self.started).total_seconds()
+        """Seconds since the run began, or that it took, whatever was done to the clock."""
+        return (self._over or monotonic()) - self._begun
