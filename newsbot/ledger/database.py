@@ -14,6 +14,7 @@ APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite data
 # The first makes the tables of version 1, each further one the next version of the one before.
 _SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 VERSION = len(_SCRIPTS)
+REPAIR = "scrapy ledger repair makes a new one of the output files"
 _BUSY_MS = 30_000
 
 
@@ -32,7 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
         _prepare(connection, path)
     except sqlite3.Error as error:
         connection.close()
-        raise LedgerError(f"the ledger {path} can't be used: {error}; it was left as it is") from error
+        raise LedgerError(f"the ledger {path} can't be used: {error}; it was left as it is{advice(error)}") from error
     except BaseException:
         connection.close()
         raise
@@ -61,7 +62,15 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: restore it from a copy")
+        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: {REPAIR}")
+
+
+def advice(error: sqlite3.Error) -> str:
+    """Return what to add to a message: what helps against damage."""
+    damaged = (
+        type(error) is sqlite3.DatabaseError
+    )  # its subclasses tell of a lock, a full disk, a file that isn't writable
+    return f": {REPAIR}" if damaged else ""
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
