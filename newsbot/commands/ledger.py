@@ -7,13 +7,18 @@ import signal
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
 
 from newsbot import exitcodes
 from newsbot.console import fail
 from newsbot.errors import NewsbotError, SiteLocked, UsageError
-from newsbot.options import check_settings
+from newsbot.options import check_settings, rules_of
+
+if TYPE_CHECKING:
+    from newsbot.ledger.upkeep.rebuild import Facts
 
 _CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
 
@@ -74,6 +79,21 @@ class Command(ScrapyCommand):
         show.show_findings(f"ledger of {output}", check.looked, check.findings)
         return exitcodes.DONE if check.findings.sound else exitcodes.BROKEN
 
+    def repair(self, output: Path, sites: Sequence[str]) -> int:
+        """Make a new ledger; return the exit code."""
+        from newsbot.ledger.upkeep import show  # noqa: PLC0415
+        from newsbot.ledger.upkeep.opening import held, named  # noqa: PLC0415
+        from newsbot.ledger.upkeep.repair import repair  # noqa: PLC0415
+
+        assert self.settings is not None
+        named(output)
+        with held(output), show.Bar("reading") as bar:
+            done = repair(output, facts_of(self.settings), bar.tell)
+        show.show_findings(f"new ledger of {output}", done.looked, done.findings)
+        if done.aside:
+            show.tell(f"the old ledger is kept in {done.aside}; delete it when all is well")
+        return exitcodes.DONE if done.findings.sound else exitcodes.BROKEN
+
     def vacuum(self, output: Path, sites: Sequence[str]) -> int:
         """Pack the ledger; return the exit code."""
         from newsbot.ledger.upkeep import show  # noqa: PLC0415
@@ -101,7 +121,12 @@ class Command(ScrapyCommand):
 
 
 _Work = Callable[[Command, Path, Sequence[str]], int]
-_WORKS: dict[str, _Work] = {"check": Command.check, "vacuum": Command.vacuum, "stats": Command.stats}
+_WORKS: dict[str, _Work] = {
+    "check": Command.check,
+    "repair": Command.repair,
+    "vacuum": Command.vacuum,
+    "stats": Command.stats,
+}
 _OF_SITES = ("check", "stats")
 
 
@@ -127,6 +152,20 @@ def known(db: sqlite3.Connection, sites: Sequence[str]) -> None:
     for site in sites:
         if site not in of_ledger:
             raise UsageError(f"the ledger knows no site {site}; it knows: {', '.join(of_ledger) or 'none yet'}")
+
+
+def facts_of(settings: BaseSettings) -> Facts:
+    """Return what spiders and settings say that the output doesn't tell."""
+    from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415
+
+    from newsbot.ledger.upkeep.addresses import Addresses  # noqa: PLC0415
+    from newsbot.ledger.upkeep.rebuild import Facts  # noqa: PLC0415
+    from newsbot.spider import NewsSpider  # noqa: PLC0415
+
+    loader = get_spider_loader(settings)
+    spiders = {name: loader.load(name) for name in loader.list()}
+    domains = {name: spider.domains for name, spider in spiders.items() if issubclass(spider, NewsSpider)}
+    return Facts(Addresses(domains), rules_of(settings), settings.getfloat("SECOND_LOOK_AFTER"))
 
 
 def _told(error: OSError | sqlite3.Error) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from newsbot.dedup.fingerprint import exact
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.outputs import Kind, Line, OutputFile, files_of
-from newsbot.ledger.upkeep.records import Record, Unusable, Written, optional, record_of, text
+from newsbot.ledger.upkeep.records import Record, Unusable, Written, optional, record_of, text, usable
 
 Told = Callable[[int, int], None]
 """Hears how many bytes were read, and of how many."""
@@ -124,9 +124,10 @@ class Check:
         try:
             record = record_of(line)
             site, *_ = [text(record, name) for name in ("site", *_NEEDED[file.kind])]
-            if file.kind == "articles":
-                self._article(file, line, Written.of(record))
-            self._original(line, record)
+            with usable():
+                if file.kind == "articles":
+                    self._article(file, line, Written.of(record))
+                self._original(line, record)
         except Unusable as error:
             self.findings.add("broken", line.place, str(error))
             return

@@ -40,9 +40,14 @@ def existing(output: Path) -> Path:
     if path.is_file():
         return path
     told = "there is no ledger" if not path.exists() else "this is no file"
+    named(output)
+    raise LedgerError(f"{path}: {told}; a crawl begins one, and scrapy ledger repair makes one of the output files")
+
+
+def named(output: Path) -> None:
+    """Raise `LedgerError` if there is no such output folder."""
     if not output.is_dir():
         raise LedgerError(f"{output}: there is no such folder; name the output folder with -s OUTPUT_DIR=…")
-    raise LedgerError(f"{path}: {told}; a crawl begins one, and scrapy ledger repair makes one of the output files")
 
 
 def require_known(db: sqlite3.Connection, path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -63,6 +64,25 @@ def instant(record: Record, name: str) -> float:
     if found is None:
         raise Unusable(f"no {name}")
     return found
+
+
+def number(record: Record, name: str) -> float | None:
+    """Return a number, None if there is none."""
+    value = record.get(name)
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    raise Unusable(f"{name} is no number")
+
+
+@contextmanager
+def usable() -> Iterator[None]:
+    """Tell what can't be stored or taken for an address as what it is: a fault of the line."""
+    try:
+        yield
+    except UnicodeEncodeError as error:  # JSON can hold halves of characters
+        raise Unusable("half a character") from error
+    except (ValueError, OverflowError) as error:
+        raise Unusable(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,11 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[_Row]) -> Table:
     return table
 
 
+def tell(text: str) -> None:
+    """Print a line."""
+    console().print(escape(text))
+
+
 def show_sizes(sizes: Iterable[tuple[str, int, int]]) -> None:
     """Print sizes before and after."""
     for name, before, after in sizes:
