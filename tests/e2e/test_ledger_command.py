@@ -43,6 +43,8 @@ class History:
         dated = next(post.slug for post in server.newspaper.articles[30:] if post.has_linked_data and not post.extends)
         self._move(dated, "moved-and-revised")
         server.newspaper.revise("moved-and-revised")
+        self.gone = server.newspaper.revise(server.newspaper.articles[40].slug)
+        server.fail(f"/{self.gone.slug}/", 410)
         self.crawl(self.first)
         self.repaired = Output(folder / "repaired")
         shutil.copytree(self.first.folder, self.repaired.folder)
@@ -97,7 +99,7 @@ TOLD: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "pages": (
         ("site", "key"),
         {"seq", "via", "title", "section", "published", "modified", "fetched", "not_before", "attempts"}
-        | {"etag", "last_modified", "idle"},
+        | {"etag", "last_modified", "idle", "first_seq", "withdrawn"},
     ),
 }
 # Pages of which no file says anything: one that robots.txt forbids, and one that an article moved to as it was.
@@ -135,6 +137,8 @@ def test_the_history_is_a_mixed_one(history: History) -> None:
     assert {row["state"] for row in rows_of(history.repaired, "pages")} >= {"written", "duplicate", "open"}
     assert rows_of(history.repaired, "aliases")
     assert history.untold_aliases
+    [gone] = [row for row in rows_of(history.repaired, "pages") if row["withdrawn"]]
+    assert (gone["key"], gone["state"]) == (f"/{history.gone.slug}", "written")
 
 
 def test_a_check_finds_nothing_before_and_after(history: History) -> None:

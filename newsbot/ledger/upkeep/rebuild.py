@@ -12,6 +12,7 @@ from newsbot.dedup.compare import Match
 from newsbot.dedup.decide import Rules
 from newsbot.dedup.fingerprint import Fingerprint, fingerprint
 from newsbot.extraction.habits import Habits
+from newsbot.ledger.ledger import MISSING, NOT_TO_BLAME
 from newsbot.ledger.rows import habit_row
 from newsbot.ledger.upkeep import rebuild_rows as rows
 from newsbot.ledger.upkeep.addresses import Addresses
@@ -22,8 +23,7 @@ from newsbot.ledger.upkeep.records import Record, Written, instant, number, opti
 
 # Reasons of rejections: those for which a page stays open, and those that close one at the first look.
 _ONLY_NOW = frozenset({"outside_window", "other_section"})
-_MISSING = frozenset({"http_404", "http_410"})
-_AT_ONCE = _MISSING | {"given_up"}
+_AT_ONCE = MISSING | {"given_up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,6 @@ class Rebuild:
         self._findings = findings
         self._last: dict[str, Record] = {}
         self._habits: dict[str, Habits] = {}
-        self._knows_withdrawn = any(name == "withdrawn" for _, name, *_ in db.execute("PRAGMA table_info(pages)"))
         for statement in rows.OWN_TABLES.split(";"):
             db.execute(statement)
 
@@ -56,7 +55,10 @@ class Rebuild:
             self._findings.add("altered", line.place)
         found = fingerprint(written.text)
         values = _article_row(file, record, written, found)
-        page = self._page(record, "written", article=written.id, modified=seconds(record, "modified"))
+        page = self._page(record, "written", article=written.id)
+        changed = seconds(record, "modified")
+        # Sources tell of the same change a little later than pages: what was read then isn't news.
+        page["modified"] = None if changed is None else max(changed, page["fetched"])
         taken = (written.id, written.revision)
         length = found.sketch.length
         if not self._db.execute(rows.TEXT, (*taken, values["written"], length, line.place)).rowcount:
@@ -81,7 +83,7 @@ class Rebuild:
     def rejected(self, file: OutputFile, line: Line, record: Record) -> None:
         """Take up a line of rejected/: a page is open for a second look after its first, unless that said it all."""
         reason = text(record, "reason")
-        page = self._page(record, "rejected", reason=reason, missing=reason in _MISSING)
+        page = self._page(record, "rejected", reason=reason, missing=reason in MISSING)
         if reason in _ONLY_NOW:
             page.update(state="open", again="open")
         elif reason not in _AT_ONCE:
@@ -91,8 +93,7 @@ class Rebuild:
     def withdrawn(self, file: OutputFile, line: Line, record: Record) -> None:
         """Take up a line of withdrawn/."""
         values = {"site": text(record, "site"), "id": text(record, "id"), "noted": instant(record, "noted_at")}
-        if self._knows_withdrawn:
-            self._db.execute(rows.WITHDRAWN, {**values, "status": record.get("http_status")})
+        self._db.execute(rows.WITHDRAWN, {**values, "status": record.get("http_status")})
 
     def report(self, file: OutputFile, line: Line, record: Record) -> None:
         """Take up a line of reports/: a run, and the pages that it could not have."""
@@ -158,14 +159,19 @@ class Rebuild:
         habits = self._habits.setdefault(written.site, Habits())
         habits.recall(written.id, paragraphs_of(record), was_cleaned=cleaned)
 
-    def _failures(self, record: Record) -> list[dict[str, str]]:
+    def _failures(self, record: Record) -> list[dict[str, Any]]:
         """Return the pages that a run could not have."""
-        failed = record.get("failed")
-        site = text(record, "site")
+        site, failed = text(record, "site"), record.get("failed")
         return [
-            {"site": site, "key": self._facts.addresses.key(site, f["url"]), "url": f["url"], "reason": f["reason"]}
-            for f in (failed if isinstance(failed, list) else [])
-            if isinstance(f, dict) and all(isinstance(f.get(name), str) for name in ("url", "reason"))
+            {
+                "site": site,
+                "key": self._facts.addresses.key(site, page["url"]),
+                "url": page["url"],
+                "reason": page["reason"],
+                "counted": page["reason"] not in NOT_TO_BLAME,
+            }
+            for page in (failed if isinstance(failed, list) else [])
+            if isinstance(page, dict) and all(isinstance(page.get(name), str) for name in ("url", "reason"))
         ]
 
 

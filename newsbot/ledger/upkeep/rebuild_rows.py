@@ -39,11 +39,11 @@ WHERE site = :site AND article = :id AND fetched <= :noted
 RUN = "INSERT OR IGNORE INTO runs (run, site, started, ended, reason, counters) VALUES (?, ?, ?, ?, ?, ?)"
 SAME_RUN = "SELECT 1 FROM runs WHERE run = ? AND site = ? AND started = ?"
 FAILED = """
-INSERT INTO pages (site, key, url, via, attempts, reason) VALUES (:site, :key, :url, '', 1, :reason)
-ON CONFLICT (site, key) DO UPDATE SET attempts = attempts + 1, reason = :reason WHERE fetched IS NULL
+INSERT INTO pages (site, key, url, via, attempts, reason) VALUES (:site, :key, :url, '', :counted, :reason)
+ON CONFLICT (site, key) DO UPDATE SET attempts = attempts + :counted, reason = :reason WHERE fetched IS NULL
 """
 FAILED_LAST = """
-UPDATE pages SET state = 'open', attempts = 1, not_before = NULL, reason = :reason
+UPDATE pages SET state = 'open', attempts = :counted, not_before = NULL, reason = :reason
 WHERE site = :site AND key = :key AND state <> 'open' AND fetched < :ended
 """
 
