@@ -44,25 +44,31 @@ class Repaired:
 def repair(output: Path, facts: Facts, told: Told) -> Repaired:
     """Replace the ledger by one made of the output files; no run may be at work.
 
-    Raises `LedgerError` if there are no files, `OSError` or `sqlite3.Error` if the disk is full; all is as it was then.
+    Raises `LedgerError` if there are no files, or if the disk is full; all is as it was then.
     """
     files = list(files_of(output))
     if not files:
-        raise LedgerError(
-            f"{output} holds no output files, of which a ledger could be made; name it with -s OUTPUT_DIR=…"
-        )
+        raise LedgerError(f"{output} holds no output files to make a ledger of; name the folder with -s OUTPUT_DIR=…")
     done, draft = Repaired(), Draft(output)
-    with draft.begun():
-        near = NearTexts(draft.near, facts.rules)
-        try:
-            with closing(connect(draft.path)) as db:
-                _fill(db, Rebuild(db, near, facts, done.findings), files, done, told)
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            near.close()
-        _tell_what_is_away(output, files, done.findings)
-        done.aside = draft.put_in_place()
+    try:
+        with draft.begun():
+            _make(draft, files, facts, done, told)
+            _tell_what_is_away(output, files, done.findings)
+            done.aside = draft.put_in_place()
+    except (OSError, sqlite3.Error, LedgerError) as error:
+        raise LedgerError(f"no new ledger could be made: {error}; the old one is as it was") from error
     return done
+
+
+def _make(draft: Draft, files: list[OutputFile], facts: Facts, done: Repaired, told: Told) -> None:
+    """Make the new ledger and its near index, not yet in their places."""
+    near = NearTexts(draft.near, facts.rules)
+    try:
+        with closing(connect(draft.path)) as db:
+            _fill(db, Rebuild(db, near, facts, done.findings), files, done, told)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        near.close()
 
 
 def _fill(db: sqlite3.Connection, rebuild: Rebuild, files: list[OutputFile], done: Repaired, told: Told) -> None:

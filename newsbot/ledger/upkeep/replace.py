@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -14,6 +15,7 @@ from newsbot.ledger.files import make_folder, sync_folder
 from newsbot.ledger.upkeep.opening import path_of
 
 _DRAFT = ".rebuilding"
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _BESIDE = ("-wal", "-shm")
 
 
@@ -40,8 +42,16 @@ class Draft:
     def put_in_place(self) -> Path | None:
         """Move the old ledger into a new folder and the draft into its place; return that folder, None if none was there.
 
-        Both are durable when this returns. The old ledger keeps its name until the new one takes it.
+        Both are durable when this returns. The old ledger keeps its name until the new one takes it. Signals wait until
+        all is done: a ledger and a near index that aren't of each other would miss repetitions.
         """
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            return self._put_in_place()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _put_in_place(self) -> Path | None:
         _sync(self.path)
         beside = [self._ledger.with_name(self._ledger.name + ending) for ending in _BESIDE]
         old = [path for path in (self._ledger, *beside, self._state / "near") if path.exists()]
