@@ -75,7 +75,7 @@ def show_stats(stats: Sequence[SiteStats], sizes: Iterable[tuple[str, int]]) -> 
     rest: list[_Row] = [(site.site, site.articles, site.revisions, site.attempts, site.runs) for site in stats]
     out.print(_table("articles and runs", ("site", "articles", "revisions", "attempts", "runs"), rest))
     for site in stats:
-        waiting = f" · {site.waiting} pages wait, the first until {_moment(site.earliest)}" if site.waiting else ""
+        waiting = f" · waiting: {site.waiting}, the first until {_moment(site.earliest)}" if site.waiting else ""
         out.print(escape(f"{site.site}: last run {_last_run(site)}{waiting}"))
     out.print(" · ".join(f"{name} {size_text(size)}" for name, size in sizes))
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsbot.ledger.schedule import LONGEST
 from newsbot.ledger.upkeep.opening import path_of
 from newsbot.ledger.upkeep.outputs import files_of
 
 _PAGES = """
-SELECT state, count(*), coalesce(sum(not_before > :now), 0), min(CASE WHEN not_before > :now THEN not_before END),
-  coalesce(sum(attempts), 0)
+SELECT state, count(*), coalesce(sum(not_before > :now AND not_before <= :horizon), 0),
+  min(CASE WHEN not_before > :now AND not_before <= :horizon THEN not_before END), sum(attempts)
 FROM pages WHERE site = :site GROUP BY state
 """
 _LAST_RUN = "SELECT started, ended, reason FROM runs WHERE site = ? ORDER BY run DESC LIMIT 1"
@@ -44,7 +45,7 @@ class SiteStats:
 
 def stats_of(db: sqlite3.Connection, site: str, now: float) -> SiteStats:
     """Return what the ledger holds of a site."""
-    rows = {state: rest for state, *rest in db.execute(_PAGES, {"site": site, "now": now})}
+    rows = {state: rest for state, *rest in db.execute(_PAGES, {"site": site, "now": now, "horizon": now + LONGEST})}
     still, waiting, earliest, attempts = rows.get("open", (0, 0, None, 0))
     articles, revisions = db.execute(_ARTICLES, (site,)).fetchone()
     runs = db.execute("SELECT count(*) FROM runs WHERE site = ?", (site,)).fetchone()[0]
