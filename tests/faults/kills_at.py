@@ -1,6 +1,6 @@
 """Scrapy that kills itself with SIGKILL at a chosen point: `python -m tests.faults.kills_at appended 2 crawl …`.
 
-The points are the steps of storing: whatever a power cut or the kernel can fall between.
+`… appended 2 SIGINT SIGINT crawl …` sends it those instead. The points are the steps of storing: whatever a power cut or the kernel can fall between.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ POINTS: dict[str, tuple[Any, str, Callable[[Callable[..., Any]], Callable[..., A
 }
 
 
-def arm(point: str, call: int) -> None:
-    """Let the process die at that call, from 1, of a point."""
+def arm(point: str, call: int, numbers: tuple[signal.Signals, ...] = ()) -> None:
+    """Let the process die at that call, from 1, of a point; or get other signals there, which it may heed."""
     owner, name, fatally = POINTS[point]
     function = getattr(owner, name)
     calls = iter(range(1, call + 1))
@@ -73,7 +73,10 @@ def arm(point: str, call: int) -> None:
     @functools.wraps(function)
     def counting(*args: Any, **kwargs: Any) -> Any:
         if next(calls, call) == call:
-            return fatally(function)(*args, **kwargs)
+            if not numbers:
+                return fatally(function)(*args, **kwargs)
+            for number in numbers:
+                os.kill(os.getpid(), number)
         return function(*args, **kwargs)
 
     setattr(owner, name, counting)
@@ -101,5 +104,6 @@ def plan(seed: int) -> Iterator[Kill]:
 if __name__ == "__main__":
     from scrapy.cmdline import execute
 
-    arm(sys.argv[1], int(sys.argv[2]))
-    execute(["scrapy", *sys.argv[3:]])
+    split = sys.argv.index("crawl")
+    arm(sys.argv[1], int(sys.argv[2]), tuple(signal.Signals[name] for name in sys.argv[3:split]))
+    execute(["scrapy", *sys.argv[split:]])
