@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsbot.errors import NewsbotError
-from newsbot.extraction.worker import Job, Worker, WorkerDied
+from newsbot.extraction.worker import Job, SourceJob, Task, Worker, WorkerDied
 
 if TYPE_CHECKING:
     from newsbot.article import Article
+    from newsbot.discovery.source import Fetched, Source, SourcePage, Window
 
 __all__ = ["ExtractionError", "ExtractionPool", "Job"]
 
@@ -19,7 +20,7 @@ _STARTS = 8  # workers in a row that end before they take a page up: then none c
 
 
 class ExtractionError(NewsbotError):
-    """A page could not be read. Raised by `ExtractionPool.extract`.
+    """A page, or a file of a source, could not be read. Raised by `ExtractionPool`.
 
     `reason` is crashed (a worker died on it), timeout, no_worker (none could be had: the page is not to blame), or
     stopping: the pool was closed before it was read.
@@ -46,20 +47,29 @@ class ExtractionPool:
 
     async def extract(self, job: Job) -> Article:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
+        article: Article = await self._twice(job)
+        return article
+
+    async def read(self, source: Source, fetched: Fetched, window: Window) -> SourcePage:
+        """Read a file of a source; raise `SourceError`, or `ExtractionError` when a worker was lost on it twice."""
+        page: SourcePage = await self._twice(SourceJob(source, fetched, window))
+        return page
+
+    async def _twice(self, task: Task) -> Any:
         try:
-            return await self._once(job)
+            return await self._once(task)
         except ExtractionError as error:
             if self._stopping:
-                raise ExtractionError(job.url, "stopping") from error
-            return await self._once(job)
+                raise ExtractionError(task.url, "stopping") from error
+            return await self._once(task)
 
-    async def _once(self, job: Job) -> Article:
+    async def _once(self, task: Task) -> Any:
         if self._stopped:
-            raise ExtractionError(job.url, "stopping")
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, job)
+            raise ExtractionError(task.url, "stopping")
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, task)
 
-    def _read(self, job: Job) -> Article:
-        """Let a worker read a page. One that ended while it was idle, or before it began, costs the page nothing."""
+    def _read(self, task: Task) -> Any:
+        """Let a worker do a task. One that ended while it was idle, or before it began, costs the page nothing."""
         for _ in range(_STARTS):
             if self._stopped:
                 break
@@ -68,21 +78,21 @@ class ExtractionPool:
             except (OSError, EOFError):  # no memory or process to be had, or the server that forks was killed
                 continue
             try:
-                article = worker.read(job, self._timeout)
+                result = worker.read(task, self._timeout)
             except WorkerDied as error:
                 self._end(worker)
                 if error.taken:
-                    raise self._error(job, "timeout" if error.late else "crashed") from error
+                    raise self._error(task, "timeout" if error.late else "crashed") from error
                 continue
             except Exception:
                 self._put_back(worker)
                 raise
             self._put_back(worker)
-            return article
-        raise self._error(job, "no_worker")
+            return result
+        raise self._error(task, "no_worker")
 
-    def _error(self, job: Job, reason: str) -> ExtractionError:
-        return ExtractionError(job.url, "stopping" if self._stopped else reason)
+    def _error(self, task: Task, reason: str) -> ExtractionError:
+        return ExtractionError(task.url, "stopping" if self._stopped else reason)
 
     def _take(self) -> Worker:
         try:

@@ -1,4 +1,4 @@
-"""Worker: one process that reads pages, and what goes over the pipe to it.
+"""Worker: one process that reads pages and files of sources, and what goes over the pipe to it.
 
 Each worker has a pipe of its own: one that is killed in mid-message tears that pipe only. Workers that share a pipe
 and its locks all fall silent then, for ever.
@@ -15,20 +15,31 @@ import traceback
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from newsbot.errors import NewsbotError
+from newsbot.errors import NewsbotError, SourceError
 from newsbot.processes import bound_memory, settle
 
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
-    from newsbot.discovery.source import Link
+    from newsbot.discovery.source import Fetched, Link, Source, SourcePage, Window
     from newsbot.extraction.site import SiteHints
 
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
-_context.set_forkserver_preload(["newsbot.extraction", "trafilatura"])
+_context.set_forkserver_preload(["newsbot.extraction", "newsbot.discovery", "trafilatura"])
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
+
+
+class Task(Protocol):
+    """What a worker can be asked to do."""
+
+    @property
+    def url(self) -> str:
+        """Return the address of what is read."""
+
+    def run(self) -> Any:
+        """Do it, in the worker. What it returns and raises goes over the pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,36 @@ class Job:
     fetched_at: datetime
     site: SiteHints
     link: Link | None
+
+    def run(self) -> Article:
+        """Return the page's article; raise `NotAnArticle`."""
+        from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
+
+        given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link")}
+        return extract(self.html, self.url, **given)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJob:
+    """One file of a source for a worker."""
+
+    source: Source
+    fetched: Fetched
+    window: Window
+
+    @property
+    def url(self) -> str:
+        """Return the file's address."""
+        return self.fetched.url
+
+    def run(self) -> SourcePage:
+        """Return what the file names; raise `SourceError`."""
+        try:
+            return self.source.read(self.fetched, self.window)
+        except (SourceError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever strangers write must cost no more than their own file
+            raise SourceError(self.url, f"it can't be read ({error!r})", "fault") from None
 
 
 class WorkerDied(NewsbotError):  # noqa: N818 - what happened to it, not a mistake
@@ -75,16 +116,16 @@ class Worker:
         """The process's number."""
         return self._process.pid
 
-    def read(self, job: Job, timeout: float) -> Article:
-        """Read a page in at most `timeout` seconds. Raises what reading it raised, or `WorkerDied`."""
+    def read(self, task: Task, timeout: float) -> Any:
+        """Do a task in at most `timeout` seconds. Raises what it raised, or `WorkerDied`."""
         late = threading.Event()
         alarm = threading.Timer(timeout, self._too_late, (late,))
         alarm.start()
         taken = False
         try:
-            self._pipe.send(job)
+            self._pipe.send(task)
             taken = self._pipe.recv()
-            answer: Article | Exception = self._pipe.recv()
+            answer = self._pipe.recv()
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise WorkerDied(taken=taken, late=late.is_set()) from error
         finally:
@@ -114,18 +155,14 @@ def _serve(pipe: Connection) -> None:
     bound_memory()
     with contextlib.suppress(EOFError, OSError):  # the crawling process is gone, or has done with this worker
         while True:
-            job = pipe.recv()
+            task = pipe.recv()
             pipe.send(True)
-            pipe.send(_read(job))
+            pipe.send(_done(task))
 
 
-def _read(job: Job) -> Article | Exception:
-    from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
-
+def _done(task: Task) -> Any:
     try:
-        return extract(
-            job.html, job.url, content_type=job.content_type, fetched_at=job.fetched_at, site=job.site, link=job.link
-        )
+        return task.run()
     except MemoryError:
         os._exit(1)  # nothing that this process does from here on can be relied on
     except Exception as error:  # noqa: BLE001 - the crawling process is told, whatever it was

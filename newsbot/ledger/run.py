@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -219,6 +220,7 @@ class Run:
         self.ended, self._over = datetime.now(UTC), monotonic()
         self.reason = "storage_error" if self.error else reason
         self.tally.furniture = self.store.habits.dropped
+        self.tally.sources = sum((walk.codes for walk in self.walks), Counter())
         try:
             closing = self._thread.submit(self.store.close, self.reason, self.tally.counters(), report(self))
             self.remaining = closing.result()
