@@ -43,6 +43,17 @@ def test_a_page_that_harms_its_worker_is_tried_twice_and_costs_itself(server: Ob
     assert_others_came_home(server, output, set(harm_of))
 
 
+@pytest.mark.parametrize("harm", ["hangs-in-c", "hangs-deaf", "stopped"])
+def test_no_worker_that_hangs_outlives_a_killed_crawl(server: ObservedServer, output: Output, harm: str) -> None:
+    do_harm(server, harm, harm)
+    with started(server, output, launcher=LAUNCHER) as process:
+        assert process.stderr is not None
+        assert any("obeying" in line for line in process.stderr)
+        process.kill()
+        process.wait(PATIENCE)
+    assert orphans_of(process.pid) == []
+
+
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
     """Return the processes that read pages, and the one they are forked from."""
     return [pid for pid in session_of(process.pid) if "forkserver" in Path(f"/proc/{pid}/cmdline").read_text()]
