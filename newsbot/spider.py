@@ -89,7 +89,7 @@ class NewsSpider(Spider):
         assert run is not None
         assert extraction is not None
         self._run, self._pool = run, extraction.pool
-        self._sourcing, self._queue = Sourcing(self, run), Queue(self, run)
+        self._sourcing, self._queue = Sourcing(self, run, extraction.pool), Queue(self, run)
         if not self.settings["CONTACT"] and not self.private_hosts:
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
         if not self.arguments.narrow:

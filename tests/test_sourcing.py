@@ -11,8 +11,9 @@ import pytest
 from scrapy.http import Response
 
 from newsbot.discovery import Sections
-from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
+from newsbot.discovery.source import Child, Fetched, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
+from newsbot.extraction.worker import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState
 from newsbot.sourcing import Sourcing, _validators
 
@@ -32,10 +33,17 @@ class Ledger:
         return None
 
 
+class Pool:
+    """Workers that are this process."""
+
+    async def read(self, source: Source, fetched: Fetched, window: Window) -> SourcePage:
+        return SourceJob(source, fetched, window).run()
+
+
 def sourcing() -> Sourcing:
     arguments = SimpleNamespace(window=Window(), limit=None)
     site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
-    return Sourcing(site, Ledger())  # type: ignore[arg-type] # as much of them as is needed
+    return Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
 
 
 @pytest.mark.parametrize(("age", "believed"), [(timedelta(days=2), True), (timedelta(days=-1), False)])

@@ -13,6 +13,7 @@ from newsbot import urls
 from newsbot.console import console
 from newsbot.ledger.ledger import Outcome
 from newsbot.ledger.run import Run
+from newsbot.ledger.troubles import explained
 
 _SHOWN_FAILURES = 10
 _ROWS: tuple[tuple[Outcome, str], ...] = (
@@ -83,7 +84,7 @@ def problems(run: Run) -> list[str]:
         )
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
     if run.error is not None:
-        lines.append(f"stopped: {run.error}")
+        lines.append(f"stopped: {explained(run.error)}; what was written stays, the next run goes on from there")
     return lines
 
 

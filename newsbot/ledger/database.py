@@ -9,12 +9,12 @@ from pathlib import Path
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.files import make_folder
+from newsbot.ledger.troubles import REPAIR, explained
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
 _SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 VERSION = len(_SCRIPTS)
-REPAIR = "scrapy ledger repair makes a new one of the output files"
 _BUSY_MS = 30_000
 
 
@@ -28,12 +28,12 @@ def connect(path: Path) -> sqlite3.Connection:
         make_folder(path.parent)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
-        raise LedgerError(f"the ledger {path} can't be opened: {error}") from error
+        raise LedgerError(f"the ledger {path} can't be opened: {explained(error)}") from error
     try:
         _prepare(connection, path)
     except sqlite3.Error as error:
         connection.close()
-        raise LedgerError(f"the ledger {path} can't be used: {error}; it was left as it is{advice(error)}") from error
+        raise LedgerError(f"the ledger {path} can't be used: {explained(error)}; it was left as it is") from error
     except BaseException:
         connection.close()
         raise
@@ -63,14 +63,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: {REPAIR}")
-
-
-def advice(error: sqlite3.Error) -> str:
-    """Return what to add to a message: what helps against damage."""
-    damaged = (
-        type(error) is sqlite3.DatabaseError
-    )  # its subclasses tell of a lock, a full disk, a file that isn't writable
-    return f": {REPAIR}" if damaged else ""
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

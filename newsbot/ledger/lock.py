@@ -14,6 +14,7 @@ from time import monotonic, sleep
 
 from newsbot.errors import LedgerError, SiteLocked
 from newsbot.ledger.files import make_folder
+from newsbot.ledger.troubles import explained
 
 _PATIENCE = 1.0  # seconds: `idle` holds a lock for one short transaction, that mustn't cost a run its start
 _LOOK = 0.02
@@ -67,7 +68,7 @@ def _open(folder: Path, site: str) -> int:
         make_folder(folder)
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise LedgerError(f"the lock file {path} can't be opened: {error.strerror}") from error
+        raise LedgerError(f"the lock file {path} can't be opened: {explained(error)}") from error
 
 
 def _hold(folder: Path, name: str, kind: int, busy: str) -> int:

@@ -30,6 +30,14 @@ def pool() -> Iterator[ExtractionPool]:
     pool.close()
 
 
+async def worker_of(pool: ExtractionPool) -> int:
+    """Return the number of the pool's only worker process."""
+    await pool.extract(job(page()))
+    [worker] = pool._workers
+    assert worker.pid is not None
+    return worker.pid
+
+
 def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
     async def both() -> None:
         assert (await pool.extract(job(page()))).title == TITLE
@@ -42,7 +50,7 @@ def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
 
 def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
     async def kill_and_wait() -> str:
-        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        worker = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the job is handed over
         os.kill(worker, signal.SIGKILL)
@@ -66,7 +74,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
 @pytest.mark.parametrize("worker_ends", [True, False], ids=["crashed", "in work"])
 def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, worker_ends: bool) -> None:
     async def stop_in_the_midst() -> str:
-        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        worker = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(ENDLESS)))
         waiting = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the jobs are handed over

@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsbot.errors import LedgerError
-from newsbot.ledger.database import APPLICATION_ID, VERSION, advice
+from newsbot.ledger.database import APPLICATION_ID, VERSION
 from newsbot.ledger.lock import SiteLock, all_sites
+from newsbot.ledger.troubles import explained
 
 _BUSY = 30.0  # seconds
 _TABLES_AS_NOW = 3  # the first version whose tables can be looked at
@@ -31,7 +32,7 @@ def reading(output: Path) -> Iterator[sqlite3.Connection]:
             require_known(db, path)
             yield db
     except sqlite3.Error as error:
-        raise LedgerError(f"the ledger {path} can't be read: {error}{advice(error)}") from error
+        raise LedgerError(f"the ledger {path} can't be read: {explained(error)}") from error
 
 
 def existing(output: Path) -> Path:

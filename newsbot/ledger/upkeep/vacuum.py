@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from newsbot.errors import LedgerError
-from newsbot.ledger.database import advice, connect, transaction
+from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.rows import unix_now
+from newsbot.ledger.troubles import explained
 from newsbot.ledger.upkeep.opening import existing
 from newsbot.ledger.upkeep.stats import sizes
 
@@ -34,8 +35,8 @@ def vacuum(output: Path) -> list[tuple[str, int, int]]:
             db.execute("VACUUM")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
-        full = f"; {_wanted(path)}" if error.sqlite_errorcode == sqlite3.SQLITE_FULL else advice(error)
-        raise LedgerError(f"the ledger {path} can't be packed: {error}{full}; it is as it was") from error
+        full = f"; {_wanted(path)}" if error.sqlite_errorcode == sqlite3.SQLITE_FULL else ""
+        raise LedgerError(f"the ledger {path} can't be packed: {explained(error)}{full}; it is as it was") from error
     after = dict(sizes(output))
     return [(name, before[name], after[name]) for name in ("ledger", "near index")]
 
