@@ -12,6 +12,7 @@ from pathlib import Path
 from newsbot.errors import LedgerError
 from newsbot.ledger.database import connect
 from newsbot.ledger.files import whole_length
+from newsbot.ledger.troubles import explained
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.near_texts import NearTexts
 from newsbot.ledger.upkeep.outputs import Kind, Line, OutputFile, files_of
@@ -56,7 +57,7 @@ def repair(output: Path, facts: Facts, told: Told) -> Repaired:
             take_over(output, draft.path, done.findings)
             done.aside = draft.put_in_place()
     except (OSError, sqlite3.Error, LedgerError) as error:
-        raise LedgerError(f"no new ledger could be made: {error}; the old one is as it was") from error
+        raise LedgerError(f"no new ledger could be made: {explained(error)}; the old one is as it was") from error
     return done
 
 
