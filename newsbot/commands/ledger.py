@@ -15,6 +15,7 @@ from scrapy.settings import BaseSettings
 from newsbot import exitcodes
 from newsbot.console import fail
 from newsbot.errors import NewsbotError, SiteLocked, UsageError
+from newsbot.ledger.troubles import explained
 from newsbot.options import check_settings, rules_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Command(ScrapyCommand):
             fail(str(error))
             self.exitcode = _CODES.get(type(error), exitcodes.BROKEN)
         except (OSError, sqlite3.Error) as error:
-            fail(_told(error))
+            fail(explained(error))
             self.exitcode = exitcodes.BROKEN
 
     def check(self, output: Path, sites: Sequence[str]) -> int:
@@ -166,9 +167,3 @@ def facts_of(settings: BaseSettings) -> Facts:
     spiders = {name: loader.load(name) for name in loader.list()}
     domains = {name: spider.domains for name, spider in spiders.items() if issubclass(spider, NewsSpider)}
     return Facts(Addresses(domains), rules_of(settings), settings.getfloat("SECOND_LOOK_AFTER"))
-
-
-def _told(error: OSError | sqlite3.Error) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or 'the output folder'}: {error.strerror or error}"
-    return f"the ledger can't be read: {error}; scrapy ledger repair makes a new one"

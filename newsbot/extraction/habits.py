@@ -123,8 +123,9 @@ class Habits:
             self._learn(keys, name)
 
     def _is_common(self, block: _Block) -> bool:
-        share = block.seen / (self._count - block.first + 1)
-        return any(block.seen >= needed.articles and share >= needed.share for needed in _EVIDENCE)
+        """Tell whether a block is furniture of the next article if that holds it, too."""
+        seen, span = block.seen + 1, self._count + 1 - block.first + 1
+        return any(seen >= needed.articles and seen >= needed.share * span for needed in _EVIDENCE)
 
     def _is_elsewhere(self, key: bytes | None, name: bytes) -> bool:
         block = self._blocks.get(key) if key else None

@@ -89,7 +89,7 @@ def rows_of(output: Output, table: str) -> list[dict[str, Any]]:
 # Table -> its key, and the columns that the output doesn't tell: what sources said of a page, how its looks went on which
 # nothing was written, and instants that differ by moments.
 TOLD: dict[str, tuple[tuple[str, ...], set[str]]] = {
-    "articles": (("id",), {"written"}),
+    "articles": (("id",), {"written", "run"}),
     "fingerprints": (("fingerprint", "article"), set()),
     "aliases": (("id",), set()),
     "runs": (("run",), {"ended"}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 from newsbot.dedup.fingerprint import exact
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.outputs import Kind, Line, OutputFile, files_of
-from newsbot.ledger.upkeep.records import Record, Unusable, Written, optional, record_of, text, usable
+from newsbot.ledger.upkeep.records import Record, Unusable, Written, instant, optional, record_of, text, usable
 
 Told = Callable[[int, int], None]
 """Hears how many bytes were read, and of how many."""
@@ -27,10 +26,13 @@ _NEEDED: dict[Kind, tuple[str, ...]] = {
 }
 _OWN_TABLES = """
 CREATE TEMP TABLE found (article TEXT, revision INTEGER, place TEXT, PRIMARY KEY (article, revision)) WITHOUT ROWID;
-CREATE TEMP TABLE away (path TEXT PRIMARY KEY) WITHOUT ROWID
+CREATE TEMP TABLE away (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE begun (path TEXT PRIMARY KEY, first REAL) WITHOUT ROWID
 """
+# What was written before the first line of its file stood in one of the same name that was moved away.
 _MISSING = """
-SELECT path, id, revision FROM articles
+SELECT path, id, revision, EXISTS (SELECT 1 FROM begun WHERE begun.path = articles.path AND written < first)
+FROM articles
 WHERE (:all OR site IN (SELECT value FROM json_each(:sites)))
   AND NOT EXISTS (SELECT 1 FROM found WHERE article = id AND found.revision = articles.revision)
   AND path NOT IN (SELECT path FROM away)
@@ -110,12 +112,18 @@ class Check:
             return None
         if 0 < size < committed:
             self.findings.add("short", file.path, f"{size} bytes of {committed}")
-        elif committed and not ends_a_line(file, committed):
+        elif committed and not file.ends_a_line(committed):
             self.findings.add("no line end", file.path, f"at byte {committed}")
         elif size > committed:
             self.looked["unconfirmed bytes"] += size - committed
             self.findings.note(f"{file.path}: the next run cuts {size - committed} bytes that were never confirmed")
         return committed
+
+    def _begun(self, file: OutputFile, record: Record) -> None:
+        """Note when a file of articles that lacks nothing was begun."""
+        if file.size >= self._committed.get(file.path, 0):
+            values = (file.name, instant(record, "fetched_at"))
+            self._db.execute("INSERT OR IGNORE INTO begun VALUES (?, ?)", values)
 
     def _line(self, file: OutputFile, line: Line) -> None:
         if line.fault and not line.number:
@@ -127,6 +135,8 @@ class Check:
             with usable():
                 if file.kind == "articles":
                     self._article(file, line, Written.of(record))
+                    if line.number == 1:
+                        self._begun(file, record)
                 self._original(line, record)
         except Unusable as error:
             self.findings.add("broken", line.place, str(error))
@@ -170,8 +180,14 @@ class Check:
 
     def _missing(self) -> None:
         values = {"all": not self._sites, "sites": json.dumps(list(self._sites))}
-        for path, article, revision in self._db.execute(_MISSING, values):
-            self.findings.add("missing", path, f"{article}, revision {revision}")
+        anew: Counter[str] = Counter()
+        for path, article, revision, is_older in self._db.execute(_MISSING, values):
+            if is_older:
+                anew[path] += 1
+            else:
+                self.findings.add("missing", path, f"{article}, revision {revision}")
+        for path, count in anew.items():
+            self.findings.note(f"{path} was moved away and begun anew: {count} articles of it were not looked at")
 
     def _near(self) -> None:
         for number, committed in self._db.execute("SELECT slice, committed FROM near_slices ORDER BY slice"):
@@ -180,9 +196,3 @@ class Check:
             size = log.stat().st_size if log.exists() else 0
             if size < committed:
                 self.findings.add("near", f"state/near/{number}.log", f"{size} bytes of {committed}")
-
-
-def ends_a_line(file: OutputFile, length: int) -> bool:
-    """Tell whether a line of a file ends at a length in bytes."""
-    with (file.folder / file.path).open("rb") as opened:
-        return os.pread(opened.fileno(), 1, length - 1) == b"\n"

@@ -9,7 +9,6 @@ from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.ledger.claims import expiry
 from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.near.record import Known
-from newsbot.ledger.rows import unix_now
 from newsbot.ledger.upkeep.records import Written
 
 
@@ -32,9 +31,8 @@ class NearTexts:
         expires = expiry(when, dated, self._rules)
         self._expires[number] = max(expires, self._expires.get(number, expires))
 
-    def finish(self) -> list[tuple[int, int, float]]:
-        """Return number, length and expiry of each slice that is kept, once they are on disk; remove the others."""
-        now = unix_now()
+    def finish(self, now: float) -> list[tuple[int, int, float]]:
+        """Return number, length and expiry of each slice that is of use, once they are on disk; remove the others."""
         kept = sorted(number for number, expires in self._expires.items() if expires >= now)
         self._index.sync(kept)
         self._index.sweep(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -47,6 +48,11 @@ class OutputFile:
     def size(self) -> int:
         """Bytes on disk."""
         return (self.folder / self.path).stat().st_size
+
+    def ends_a_line(self, length: int) -> bool:
+        """Tell whether a line ends at a length in bytes."""
+        with (self.folder / self.path).open("rb") as file:
+            return os.pread(file.fileno(), 1, length - 1) == b"\n"
 
     def lines(self, length: int | None = None) -> Iterator[Line]:
         """Yield the lines that are not blank, of the first `length` bytes as they were before compression.

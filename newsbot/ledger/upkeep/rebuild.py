@@ -16,6 +16,7 @@ from newsbot.ledger.ledger import MISSING, NOT_TO_BLAME
 from newsbot.ledger.rows import habit_row
 from newsbot.ledger.upkeep import rebuild_rows as rows
 from newsbot.ledger.upkeep.addresses import Addresses
+from newsbot.ledger.upkeep.clock import clock
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.near_texts import NearTexts
 from newsbot.ledger.upkeep.outputs import Line, OutputFile
@@ -127,7 +128,7 @@ class Rebuild:
                 self._db.execute(rows.HEAD, (article, original) if longer else (original, article))
         for site, habits in self._habits.items():
             self._db.executemany(rows.HABIT, [habit_row(site, *habit) for habit in habits.known.items()])
-        self._db.executemany(rows.SLICE, self._near.finish())
+        self._db.executemany(rows.SLICE, self._near.finish(clock(self._db)))
 
     def _page(self, record: Record, state: str, **more: Any) -> dict[str, Any]:
         """Return the parameters of PAGE."""

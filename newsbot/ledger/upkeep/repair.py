@@ -12,13 +12,14 @@ from pathlib import Path
 from newsbot.errors import LedgerError
 from newsbot.ledger.database import connect
 from newsbot.ledger.files import whole_length
+from newsbot.ledger.troubles import explained
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.near_texts import NearTexts
-from newsbot.ledger.upkeep.opening import reading
 from newsbot.ledger.upkeep.outputs import Kind, Line, OutputFile, files_of
 from newsbot.ledger.upkeep.rebuild import Facts, Rebuild
 from newsbot.ledger.upkeep.records import Record, Unusable, record_of, text, usable
 from newsbot.ledger.upkeep.replace import Draft
+from newsbot.ledger.upkeep.takeover import take_over
 
 Told = Callable[[int, int], None]
 _MANY = 10_000  # lines in one transaction
@@ -53,10 +54,10 @@ def repair(output: Path, facts: Facts, told: Told) -> Repaired:
     try:
         with draft.begun():
             _make(draft, files, facts, done, told)
-            _tell_what_is_away(output, files, done.findings)
+            take_over(output, draft.path, done.findings)
             done.aside = draft.put_in_place()
     except (OSError, sqlite3.Error, LedgerError) as error:
-        raise LedgerError(f"no new ledger could be made: {error}; the old one is as it was") from error
+        raise LedgerError(f"no new ledger could be made: {explained(error)}; the old one is as it was") from error
     return done
 
 
@@ -118,19 +119,3 @@ def _take(rebuild: Rebuild, file: OutputFile, line: Line, findings: Findings) ->
             _TAKE[file.kind](rebuild, file, line, record)
     except Unusable as error:
         findings.add("broken", line.place, str(error))
-
-
-def _tell_what_is_away(output: Path, files: list[OutputFile], findings: Findings) -> None:
-    """Tell of articles whose files were moved away: the old ledger knew them, the new one can't."""
-    names = {file.name for file in files}
-    try:
-        with reading(output) as db:
-            counts = db.execute("SELECT path, count(*) FROM articles GROUP BY path").fetchall()
-    except LedgerError:  # it is damaged or there is none
-        return
-    for path, count in counts:
-        if path not in names:
-            findings.note(
-                f"{path} was moved away: the new ledger doesn't know its {count} articles, so that a run may write"
-                " them again; put it back and repair once more"
-            )

@@ -12,8 +12,8 @@ from pathlib import Path
 from newsbot.errors import LedgerError
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.near.index import NearIndex
-from newsbot.ledger.rows import unix_now
 from newsbot.ledger.troubles import explained
+from newsbot.ledger.upkeep.clock import clock
 from newsbot.ledger.upkeep.opening import existing
 from newsbot.ledger.upkeep.stats import sizes
 
@@ -44,7 +44,7 @@ def vacuum(output: Path) -> list[tuple[str, int, int]]:
 def _forget(db: sqlite3.Connection, near: Path) -> None:
     """Drop the slices of the near index that nothing is compared with any more, and files of which the ledger knows nothing."""
     with transaction(db):
-        db.execute("DELETE FROM near_slices WHERE expires < ?", (unix_now(),))
+        db.execute("DELETE FROM near_slices WHERE expires < ?", (clock(db),))
     index = NearIndex(near)
     index.sweep([number for (number,) in db.execute("SELECT slice FROM near_slices")])
     index.close()

@@ -108,7 +108,7 @@ def _set(output: Path, statement: str) -> None:
         (newer, "was written by a newer newsbot (ledger version 99"),
         (older, "the next crawl brings it to"),
         (foreign, "not a newsbot ledger"),
-        (garbage, "scrapy ledger repair makes a new one"),
+        (garbage, "let scrapy ledger repair make a new one"),
         (cut, "scrapy ledger repair"),
     ],
 )

@@ -189,10 +189,16 @@ def test_the_old_ledger_is_kept_with_its_log(output: Path) -> None:
     assert look(output).findings.sound
 
 
-def test_articles_of_days_that_were_moved_away_are_told(output: Path, articles: Path) -> None:
-    articles.rename(output / articles.name)
-    [note] = mend(output).findings.notes
-    assert f"{articles.relative_to(output)} was moved away: the new ledger doesn't know its 4 articles" in note
+def test_what_only_the_old_ledger_knows(output: Path, articles: Path) -> None:
+    with closing(sqlite3.connect(output / "state" / "ledger.sqlite")) as db:
+        db.execute("INSERT INTO pages (site, key, url, via) VALUES ('example', '/b', 'https://example.dz/b', 'feed')")
+        db.commit()
+    lines = articles.read_bytes().splitlines(keepends=True)
+    articles.write_bytes(b"".join(lines[1:4]))
+    taken_over, lost = mend(output).findings.notes
+    assert "1 pages that no run has come to" in taken_over
+    assert query(output, "SELECT url, state FROM pages WHERE key = '/b'") == [("https://example.dz/b", "open")]
+    assert lost.startswith(f"{articles.relative_to(output)}: 1 articles that the old ledger knew stand in no line")
 
 
 def test_without_output_nothing_is_touched(tmp_path: Path) -> None:
