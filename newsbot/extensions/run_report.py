@@ -82,6 +82,7 @@ def problems(run: Run) -> list[str]:
             f"… and {len(failures) - _SHOWN_FAILURES} more: see {run.store.output / 'reports' / run.site}.jsonl"
         )
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
+    lines += [f"robots.txt failed: {code}" for code in sorted(run.tally.robots)]
     if run.error is not None:
         lines.append(f"stopped: {run.error}")
     return lines

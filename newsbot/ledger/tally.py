@@ -15,7 +15,8 @@ _REMEMBERED_FAILURES = 1000
 class Tally:
     """Counts by outcome and reason, the files written, and the first thousand failures as (url, reason).
 
-    `furniture` counts the blocks that were left out of articles as the site's habit.
+    `furniture` counts the blocks that were left out of articles as the site's habit, `robots` the hosts whose
+    robots.txt could not be had, by its code.
     """
 
     fetched: int = 0
@@ -25,6 +26,7 @@ class Tally:
     files: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
+    robots: Counter[str] = field(default_factory=Counter)
     furniture: int = 0
 
     def add(self, entry: Entry) -> None:
@@ -55,5 +57,6 @@ class Tally:
             **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
             "furniture": self.furniture,
             **{f"refused/{reason}": count for reason, count in sorted(self.refused.items())},
+            **{f"robots/{code}": count for code, count in sorted(self.robots.items())},
             **dict(sorted(self.reasons.items())),
         }
