@@ -86,6 +86,7 @@ def problems(run: Run) -> list[str]:
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
     if run.behind >= timedelta(days=1):
         lines.append(f"this machine's clock is {run.behind.days} days behind that of the site: set it")
+    lines += [f"robots.txt failed: {code}" for code in sorted(run.tally.robots)]
     if run.error is not None:
         lines.append(f"stopped: {explained(run.error)}; what was written stays, the next run goes on from there")
     return lines
