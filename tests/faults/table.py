@@ -53,7 +53,7 @@ class Case:
     @property
     def row(self) -> str:
         """The case's line of the table."""
-        outcome, _, reason = self.counted.partition("/")
+        outcome, _, _ = self.counted.partition("/")
         again = _AGAIN[outcome]
         if self.asked > 1:
             again = f"{self.asked - 1} {'time' if self.asked == 2 else 'times'} at once" + (
