@@ -90,6 +90,10 @@ def garbage(output: Path) -> None:
     (output / "state" / "ledger.sqlite").write_bytes(b"not a database at all" * 999)
 
 
+def empty(output: Path) -> None:
+    (output / "state" / "ledger.sqlite").write_bytes(b"")
+
+
 def cut(output: Path) -> None:
     path = output / "state" / "ledger.sqlite"
     path.write_bytes(path.read_bytes()[:20_000])
@@ -110,6 +114,7 @@ def _set(output: Path, statement: str) -> None:
         (foreign, "not a newsbot ledger"),
         (garbage, "let scrapy ledger repair make a new one"),
         (cut, "scrapy ledger repair"),
+        (empty, "is empty: restore it from a copy, or let scrapy ledger repair"),
     ],
 )
 @pytest.mark.parametrize("work", ["check", "stats", "vacuum"])
@@ -126,6 +131,14 @@ def test_what_is_no_ledger_to_look_after(
     assert "Traceback" not in shown
     after = {path: path.read_bytes() for path in output.rglob("*") if path.suffix in {".sqlite", ".jsonl"}}
     assert after.items() <= before.items()
+
+
+def test_a_newer_ledger_is_not_replaced_by_an_older_one(ledger: Run, output: Path) -> None:
+    newer(output)
+    before = (output / "state" / "ledger.sqlite").read_bytes()
+    code, shown = ledger("repair")
+    assert (code, "newer newsbot" in shown) == (1, True)
+    assert (output / "state" / "ledger.sqlite").read_bytes() == before
 
 
 def test_a_damaged_ledger_names_the_repair_to_a_crawl_as_well(output: Path) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from newsbot import urls
+from newsbot.dedup.decide import NearRule, Rules
 from newsbot.errors import LedgerError
 from newsbot.ledger.sqlite import SqliteLedger
 from newsbot.ledger.upkeep import replace
@@ -76,6 +77,28 @@ def test_a_text_that_was_written_is_known_again(output: Path) -> None:
         ("copy", "exact"), ("again", "exact"), ("cut", "near"),
     ]  # fmt: skip
     assert query(output, "SELECT max(revision) FROM articles") == [(3,)], "a text that is put back is a revision"
+
+
+@pytest.mark.parametrize("near", ["drop", "mark"])
+def test_clusters_have_their_heads_again(near: NearRule, tmp_path: Path) -> None:
+    text, more, most = DESK.text(90), DESK.text(50), DESK.text(60)
+    texts = {
+        "story": text,
+        "reprint": text.rsplit(" ", 6)[0],
+        "longer": f"{text} {more}",
+        "reprint-of-longer": f"{text} {more}".rsplit(" ", 5)[0],
+        "longest": f"{text} {more} {most}",
+    }
+    for number, (slug, body) in enumerate(texts.items()):
+        site = SITE if number % 2 else "other"
+        write(tmp_path, [piece(slug, body)], site=site, rules=Rules(near))
+    before = everything(tmp_path)
+    heads = [head for *_, head in before["articles"] if head]
+    assert len(heads) >= 2
+    lose(tmp_path)
+    assert mend(tmp_path).findings.sound
+    assert everything(tmp_path) == before
+    assert look(tmp_path).findings.sound
 
 
 def test_broken_lines_are_told_and_left(output: Path, articles: Path) -> None:
