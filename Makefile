@@ -35,7 +35,7 @@ bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 
-faults: .venv/installed-dev  ## kill the crawl of the bundled newspaper 150 times, some twelve minutes, and count what is lost
+faults: .venv/installed-dev  ## kill the crawl of the bundled newspaper 150 times, some fifteen minutes, and count what is lost
 	PYTHONPATH=. $(BIN)/python -m tests.faults.kills --kills 150
 
 clean:  ## remove .venv and caches; output/ stays

@@ -59,6 +59,27 @@ def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
     assert asyncio.run(kill_and_wait()) == TITLE
 
 
+def test_workers_that_can_not_be_had_are_no_fault_of_the_page(
+    pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise BlockingIOError("no process to be had")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("newsbot.extraction.pool.Worker", refuse)
+        with pytest.raises(ExtractionError) as caught:
+            asyncio.run(pool.extract(job(page())))
+    assert caught.value.reason == "no_worker"
+    assert asyncio.run(pool.extract(job(page()))).title == TITLE
+
+
+def test_a_worker_that_has_read_its_share_is_replaced(pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbot.extraction.pool._PAGES_PER_WORKER", 1)
+    for _ in range(2):
+        assert asyncio.run(pool.extract(job(page()))).title == TITLE
+        assert not pool._workers
+
+
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     pool = ExtractionPool(1, timeout=0.1)
     try:

@@ -12,6 +12,7 @@ from typing import Any
 
 from scrapy.cmdline import execute
 
+import newsbot.clock
 import newsbot.ledger.ends
 import newsbot.ledger.rows
 import newsbot.ledger.run
@@ -21,6 +22,7 @@ import newsbot.spider
 import pipelines.write
 
 _READERS: tuple[Any, ...] = (
+    newsbot.clock,
     newsbot.ledger.ends,
     newsbot.ledger.rows,
     newsbot.ledger.run,

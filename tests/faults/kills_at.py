@@ -68,11 +68,11 @@ def arm(point: str, call: int, numbers: tuple[signal.Signals, ...] = ()) -> None
     """Let the process die at that call, from 1, of a point; or get other signals there, which it may heed."""
     owner, name, fatally = POINTS[point]
     function = getattr(owner, name)
-    calls = iter(range(1, call + 1))
+    calls = itertools.count(1)
 
     @functools.wraps(function)
     def counting(*args: Any, **kwargs: Any) -> Any:
-        if next(calls, call) == call:
+        if next(calls) == call:
             if not numbers:
                 return fatally(function)(*args, **kwargs)
             for number in numbers:

@@ -6,21 +6,18 @@ import os
 import signal
 import subprocess
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import ROOT, Output, command, crawl_arguments, environment
+from tests.e2e.conftest import Output
 from tests.e2e.test_main_job import slug_of
-from tests.faults.kills_mischief import LAUNCHER, marked
+from tests.faults.kills_mischief import LAUNCHER
+from tests.faults.kills_runs import PATIENCE, assert_others_came_home, do_harm, started
 from tests.faults.kills_watch import orphans_of, session_of
 from tests.newspaper import ObservedServer
-
-PATIENCE = 90.0  # seconds until a test gives up waiting for a process
-SOON = 20.0  # seconds for an end that takes at most ten on a machine that is not busy
 
 ENDS = {
     "killed": "crashed",
@@ -34,43 +31,6 @@ ENDS = {
 }
 
 
-@contextmanager
-def started(
-    server: ObservedServer, output: Output, *more: str, launcher: tuple[str, ...] = ("-m", "scrapy")
-) -> Iterator[subprocess.Popen[str]]:
-    """Start a crawl in a session of its own."""
-    arguments = command(*crawl_arguments(server, output.folder, "-s", "EXTRACTION_WORKERS=2", *more))
-    arguments[1:3] = launcher
-    with subprocess.Popen(
-        arguments,
-        cwd=ROOT,
-        env=environment(),
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-            server.answer_all()
-
-
-def do_harm(server: ObservedServer, *harms: str) -> dict[str, str]:
-    """Let as many articles do harm; return slug -> harm."""
-    slugs = [post.slug for post in server.newspaper.articles if not (post.reprint_of or post.extends)]
-    harm_of = dict(zip(slugs[3:], harms, strict=False))
-    for slug, harm in harm_of.items():
-        server.say(f"/{slug}/", marked(harm))
-    return harm_of
-
-
-def assert_others_came_home(server: ObservedServer, output: Output, but: set[str]) -> None:
-    """Every article stands in articles/ or duplicates/ once, but some in neither."""
-    found = Counter(slug_of(line["url"]) for line in [*output.articles, *output.duplicates])
-    assert found == Counter({post.slug for post in server.newspaper.articles} - but)
-
-
 def test_a_page_that_harms_its_worker_is_tried_twice_and_costs_itself(server: ObservedServer, output: Output) -> None:
     harm_of = do_harm(server, *ENDS, "raises")
     with started(server, output, "-s", "EXTRACTION_TIMEOUT=2", launcher=LAUNCHER) as process:
@@ -81,6 +41,17 @@ def test_a_page_that_harms_its_worker_is_tried_twice_and_costs_itself(server: Ob
     assert rejected == {slug: ENDS[harm] for slug, harm in harm_of.items() if harm in ENDS}
     assert "fault: RuntimeError" in told
     assert_others_came_home(server, output, set(harm_of))
+
+
+@pytest.mark.parametrize("harm", ["hangs-in-c", "hangs-deaf", "stopped"])
+def test_no_worker_that_hangs_outlives_a_killed_crawl(server: ObservedServer, output: Output, harm: str) -> None:
+    do_harm(server, harm, harm)
+    with started(server, output, launcher=LAUNCHER) as process:
+        assert process.stderr is not None
+        assert any("obeying" in line for line in process.stderr)
+        process.kill()
+        process.wait(PATIENCE)
+    assert orphans_of(process.pid) == []
 
 
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
