@@ -22,6 +22,7 @@ from newsbot.errors import LedgerError
 from newsbot.ledger.sqlite import SqliteLedger
 from newsbot.ledger.upkeep import replace
 from newsbot.ledger.upkeep.addresses import Addresses
+from newsbot.ledger.upkeep.opening import held
 from newsbot.ledger.upkeep.vacuum import vacuum
 from tests.ledger.upkeep.conftest import DESK, FACTS, SITE, TEXTS, look, mend, piece, write
 
@@ -228,6 +229,24 @@ def test_without_output_nothing_is_touched(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="holds no output files"):
         mend(tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_what_root_makes_belongs_to_whose_output_it_is(output: Path) -> None:
+    if os.geteuid():
+        pytest.skip("root alone can give files away")
+    lose(output)
+    os.chown(output, 12345, 12345)
+    with held(output):
+        mend(output)
+    state = output / "state"
+    assert {
+        path.stat().st_uid for path in (state, *state.glob("*.sqlite"), *state.glob("near"), *state.glob("near/*"))
+    } == {12345}
+    shutil.rmtree(state / "locks")
+    (state / "locks").mkdir()
+    os.chown(state / "locks", 12345, 12345)
+    with held(output, [SITE]):
+        assert {path.stat().st_uid for path in (state / "locks").iterdir()} == {12345}
 
 
 class KilledError(BaseException):
