@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from newsbot.errors import LedgerError, SiteLocked
-from newsbot.ledger.files import make_folder
+from newsbot.ledger.files import give_to_owner, make_folder
 from newsbot.ledger.troubles import explained
 
 _PATIENCE = 1.0  # seconds: `idle` holds a lock for one short transaction, that mustn't cost a run its start
@@ -66,9 +66,11 @@ def _open(folder: Path, site: str) -> int:
     path = folder / f"{site}.lock"
     try:
         make_folder(folder)
-        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        give_to_owner(path, folder)
     except OSError as error:
         raise LedgerError(f"the lock file {path} can't be opened: {explained(error)}") from error
+    return descriptor
 
 
 def _hold(folder: Path, name: str, kind: int, busy: str) -> int:

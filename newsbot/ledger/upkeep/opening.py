@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.database import APPLICATION_ID, VERSION
 from newsbot.ledger.lock import SiteLock, all_sites
-from newsbot.ledger.troubles import explained
+from newsbot.ledger.troubles import REPAIR, explained
 
 _BUSY = 30.0  # seconds
 _TABLES_AS_NOW = 3  # the first version whose tables can be looked at
@@ -38,8 +38,10 @@ def reading(output: Path) -> Iterator[sqlite3.Connection]:
 def existing(output: Path) -> Path:
     """Return the ledger's path; raise `LedgerError` if there is none."""
     path = path_of(output)
-    if path.is_file():
+    if path.is_file() and path.stat().st_size:
         return path
+    if path.is_file():
+        raise LedgerError(f"the ledger {path} is empty: {REPAIR}")
     told = "there is no ledger" if not path.exists() else "this is no file"
     named(output)
     raise LedgerError(f"{path}: {told}; a crawl begins one, and scrapy ledger repair makes one of the output files")
@@ -51,15 +53,30 @@ def named(output: Path) -> None:
         raise LedgerError(f"{output}: there is no such folder; name the output folder with -s OUTPUT_DIR=…")
 
 
+def refuse_newer(output: Path) -> None:
+    """Raise `LedgerError` if the ledger of an output folder is a sound one that only a newer newsbot can read."""
+    path = path_of(output)
+    if not path.is_file():
+        return
+    with suppress(sqlite3.Error), closing(_connect(path)) as db:
+        require_not_newer(db, path)
+
+
+def require_not_newer(db: sqlite3.Connection, path: Path) -> None:
+    """Raise `LedgerError` for a ledger that was written by a newer newsbot."""
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if application == APPLICATION_ID and version > VERSION:
+        raise LedgerError(
+            f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION}): use that one"
+        )
+
+
 def require_known(db: sqlite3.Connection, path: Path) -> None:
     """Raise `LedgerError` for a database that isn't a ledger of a version that can be looked at."""
     application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a database, but not a newsbot ledger; is OUTPUT_DIR the right folder?")
-    if version > VERSION:
-        raise LedgerError(
-            f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION}): use that one"
-        )
+    require_not_newer(db, path)
     if version < _TABLES_AS_NOW:
         raise LedgerError(f"{path} is of ledger version {version}: the next crawl brings it to {VERSION}; look then")
 

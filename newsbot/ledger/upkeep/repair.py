@@ -15,6 +15,7 @@ from newsbot.ledger.files import whole_length
 from newsbot.ledger.troubles import explained
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.near_texts import NearTexts
+from newsbot.ledger.upkeep.opening import refuse_newer
 from newsbot.ledger.upkeep.outputs import Kind, Line, OutputFile, files_of
 from newsbot.ledger.upkeep.rebuild import Facts, Rebuild
 from newsbot.ledger.upkeep.records import Record, Unusable, record_of, text, usable
@@ -45,11 +46,12 @@ class Repaired:
 def repair(output: Path, facts: Facts, told: Told) -> Repaired:
     """Replace the ledger by one made of the output files; no run may be at work.
 
-    Raises `LedgerError` if there are no files, or if the disk is full; all is as it was then.
+    Raises `LedgerError` if there are no files, if the ledger is of a newer version, or if the disk is full; all is as it was then.
     """
     files = list(files_of(output))
     if not files:
         raise LedgerError(f"{output} holds no output files to make a ledger of; name the folder with -s OUTPUT_DIR=…")
+    refuse_newer(output)
     done, draft = Repaired(), Draft(output)
     try:
         with draft.begun():

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsbot.ledger.files import make_folder, sync_folder
+from newsbot.ledger.files import give_to_owner, make_folder, sync_folder
 from newsbot.ledger.upkeep.opening import path_of
 
 _DRAFT = ".rebuilding"
@@ -52,6 +52,10 @@ class Draft:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _put_in_place(self) -> Path | None:
+        locks = self._state / "locks"
+        for path in (self._state, self.path, self.near, *self.near.glob("*"), locks, *locks.glob("*")):
+            if path.exists():
+                give_to_owner(path, self._state.parent)
         _sync(self.path)
         beside = [self._ledger.with_name(self._ledger.name + ending) for ending in _BESIDE]
         old = [path for path in (self._ledger, *beside, self._state / "near") if path.exists()]
@@ -95,6 +99,7 @@ class Draft:
             except FileExistsError:
                 number += 1
             else:
+                give_to_owner(folder, self._state.parent)
                 sync_folder(self._state)
                 return folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,9 +41,11 @@ def piece(slug: str, text: str, **fields: object) -> Article:
     return article(own, text, **{**values, "content_hash": hashed, **fields})
 
 
-def write(output: Path, pieces: Iterable[Article], reject: Iterable[str] = (), site: str = SITE) -> None:
+def write(
+    output: Path, pieces: Iterable[Article], reject: Iterable[str] = (), site: str = SITE, rules: Rules = FACTS.rules
+) -> None:
     """Make one run that writes these articles, or finds what they repeat, and rejects pages."""
-    store = Store(output, site, datetime.now(UTC))
+    store = Store(output, site, datetime.now(UTC), rules=rules)
     for one in (given.model_copy(update={"site": site}) for given in pieces):
         where = _discovered(store, site, one.url)
         verdict = store.claim(where.key, one)
@@ -52,6 +55,7 @@ def write(output: Path, pieces: Iterable[Article], reject: Iterable[str] = (), s
             path = f"articles/{site}/{found.fetched_at:%Y-%m-%d}.jsonl"
             line = found.model_dump_json().encode() + b"\n"
             entry = Entry(where, verdict.outcome, path, line, found.id, found.duplicate_of, found.published)
+            entry = replace(entry, reason=found.relation if found.duplicate_of else None)
         store.commit([entry])
     for url in reject:
         where = _discovered(store, site, url)

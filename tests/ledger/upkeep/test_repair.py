@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import multiprocessing
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,10 +17,12 @@ from typing import Any
 import pytest
 
 from newsbot import urls
+from newsbot.dedup.decide import NearRule, Rules
 from newsbot.errors import LedgerError
 from newsbot.ledger.sqlite import SqliteLedger
 from newsbot.ledger.upkeep import replace
 from newsbot.ledger.upkeep.addresses import Addresses
+from newsbot.ledger.upkeep.opening import held
 from newsbot.ledger.upkeep.vacuum import vacuum
 from tests.ledger.upkeep.conftest import DESK, FACTS, SITE, TEXTS, look, mend, piece, write
 
@@ -76,6 +76,28 @@ def test_a_text_that_was_written_is_known_again(output: Path) -> None:
         ("copy", "exact"), ("again", "exact"), ("cut", "near"),
     ]  # fmt: skip
     assert query(output, "SELECT max(revision) FROM articles") == [(3,)], "a text that is put back is a revision"
+
+
+@pytest.mark.parametrize("near", ["drop", "mark"])
+def test_clusters_have_their_heads_again(near: NearRule, tmp_path: Path) -> None:
+    text, more, most = DESK.text(90), DESK.text(50), DESK.text(60)
+    texts = {
+        "story": text,
+        "reprint": text.rsplit(" ", 6)[0],
+        "longer": f"{text} {more}",
+        "reprint-of-longer": f"{text} {more}".rsplit(" ", 5)[0],
+        "longest": f"{text} {more} {most}",
+    }
+    for number, (slug, body) in enumerate(texts.items()):
+        site = SITE if number % 2 else "other"
+        write(tmp_path, [piece(slug, body)], site=site, rules=Rules(near))
+    before = everything(tmp_path)
+    heads = [head for *_, head in before["articles"] if head]
+    assert len(heads) >= 2
+    lose(tmp_path)
+    assert mend(tmp_path).findings.sound
+    assert everything(tmp_path) == before
+    assert look(tmp_path).findings.sound
 
 
 def test_broken_lines_are_told_and_left(output: Path, articles: Path) -> None:
@@ -209,43 +231,66 @@ def test_without_output_nothing_is_touched(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def _repair_and_die(output: Path, step: int) -> None:
-    """Repair, and be killed before the given step of putting the new ledger into its place."""
-    steps = iter(range(1000))
+def test_what_root_makes_belongs_to_whose_output_it_is(output: Path) -> None:
+    if os.geteuid():
+        pytest.skip("root alone can give files away")
+    lose(output)
+    os.chown(output, 12345, 12345)
+    with held(output):
+        mend(output)
+    state = output / "state"
+    assert {
+        path.stat().st_uid for path in (state, *state.glob("*.sqlite"), *state.glob("near"), *state.glob("near/*"))
+    } == {12345}
+    shutil.rmtree(state / "locks")
+    (state / "locks").mkdir()
+    os.chown(state / "locks", 12345, 12345)
+    with held(output, [SITE]):
+        assert {path.stat().st_uid for path in (state / "locks").iterdir()} == {12345}
 
-    def counted(call: Any) -> Any:
+
+class KilledError(BaseException):
+    """Ends a repair as kill -9 would: whatever it would do on its way out is left out."""
+
+
+def killed_at(step: int, output: Path) -> bool:
+    """Repair, and end before the given step of putting the new ledger into its place; return whether it came to that."""
+    steps, dead = iter(range(1000)), False
+
+    def counted(call: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **kwargs: Any) -> Any:
+            nonlocal dead
             if next(steps) == step:
-                os.kill(os.getpid(), signal.SIGKILL)
+                dead = True
+                raise KilledError
             return call(*args, **kwargs)
 
         return run
 
-    for owner, name in (
-        (Path, "replace"),
-        (Path, "rename"),
-        (Path, "hardlink_to"),
-        (Path, "mkdir"),
-        (replace, "sync_folder"),
-    ):
-        setattr(owner, name, counted(getattr(owner, name)))
-    mend(output)
+    remove = replace.Draft._remove
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in _STEPS:
+            patch.setattr(owner, name, counted(getattr(owner, name)))
+        patch.setattr(replace.Draft, "_remove", lambda draft: None if dead else remove(draft))
+        with suppress(KilledError):
+            mend(output)
+    return dead
+
+
+_STEPS = ((Path, "replace"), (Path, "rename"), (Path, "hardlink_to"), (replace, "sync_folder"))
 
 
 def test_a_kill_at_any_step_leaves_the_old_ledger_or_the_new_one(output: Path) -> None:
     with closing(sqlite3.connect(output / "state" / "ledger.sqlite")) as db:
         db.execute("UPDATE runs SET reason = 'of the old ledger'")
         db.commit()
-    seen, step, code = set(), 0, -signal.SIGKILL
-    while code == -signal.SIGKILL:
-        process = multiprocessing.get_context("fork").Process(target=_repair_and_die, args=(output, step))
-        process.start()
-        process.join(60)
-        code, step = process.exitcode or 0, step + 1
+    seen, step = set(), 0
+    while killed_at(step, output):
+        step += 1
         seen.add(query(output, "SELECT reason FROM runs LIMIT 1")[0][0])
         assert query(output, "SELECT count(*), max(revision) FROM articles") == [(4, 2)]
         assert set(look(output).findings.counts) <= {"near"}
-    assert (code, seen) == (0, {"of the old ledger", "finished"})
+    assert seen == {"of the old ledger", "finished"}
     assert step > 8
     assert mend(output).findings.sound
     assert not list((output / "state").glob("*.rebuilding*"))
