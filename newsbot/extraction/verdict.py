@@ -35,6 +35,7 @@ _CONSENT = re.compile(
     r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك|"
     r"خصوصيتك (?:تهمنا|مهمة)|إعدادات الخصوصية"
 )
+_SUBSCRIBERS = re.compile(r"(?i)subscribers only|réservé aux abonnés|للمشتركين فقط")
 _PAYWALL = re.compile(
     r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|لمواصلة القراءة|لمتابعة القراءة|لقراءة المقال كاملا"
 )
@@ -101,12 +102,15 @@ def _wall(reader: Reader, body: Body, *, foreign: bool = False) -> tuple[str, st
     scripts = (source for script in page.tree.iter("script") for source in (script.text or "", script.get("src") or ""))
     if short and is_challenge(scripts):
         return "blocked", _MESSAGES["blocked"]
+    offered = [text for text in texts if len(text.split()) <= _HEADING]
+    sold = ("paywall_stub", "the text is for subscribers")
+    if short and any(map(_SUBSCRIBERS.search, offered)):  # besides, they are asked to log in
+        return sold
     if wall := next(filter(None, (wall_of(part, share) for part in parts)), None):
         return wall, _MESSAGES[wall]
     # An offer to subscribe stands under the beginning of the text.
-    offered = (text for text in texts if len(text.split()) <= _HEADING)
     if short and (any(map(_PAYWALL.search, offered)) or _is_paid(reader)):
-        return "paywall_stub", "the text is for subscribers"
+        return sold
     return None
 
 

