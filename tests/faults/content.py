@@ -96,8 +96,10 @@ def _feed(
     return Fault(fault, Feed(f"/{name}.rss"), {f"/{name}.rss": xml(body, content_type)}, slugs(name)[:found], counted)
 
 
-def _sitemap(name: str, fault: str, served: Served, counted: str = "", found: int = 2, **more: Served) -> Fault:
-    files = {f"/{name}.xml": served, **{f"/{path}.xml": answer for path, answer in more.items()}}
+def _sitemap(
+    name: str, fault: str, served: Served, counted: str = "", found: int = 2, more: Mapping[str, Served] | None = None
+) -> Fault:
+    files = {f"/{name}.xml": served, **{f"/{path}.xml": answer for path, answer in (more or {}).items()}}
     return Fault(fault, Sitemap(f"/{name}.xml"), files, slugs(name)[:found], counted)
 
 
@@ -129,10 +131,10 @@ FEEDS = (
     _feed("other", "a sitemap in the place of a feed", "<urlset></urlset>", "source/not_feed", found=0),
 )  # fmt: skip
 SITEMAPS = (
-    _sitemap("deep", "sitemaps nested ten deep", index("/deep-2.xml"), **{f"deep-{n}": index(f"/deep-{n + 1}.xml") for n in range(2, 11)}, **{"deep-11": xml(urlset("deep"))}),
-    _sitemap("ring", "sitemaps that name each other", index("/ring-2.xml"), **{"ring-2": index("/ring.xml", "/ring-2.xml", "/ring-3.xml"), "ring-3": xml(urlset("ring"))}),
-    _sitemap("endless", "sitemaps nested without end", index("/endless-1.xml"), "source/too_deep", found=0, **{f"endless-{n}": index(f"/endless-{n + 1}.xml") for n in range(1, 40)}),
-    _sitemap("long", "a sitemap of 60 MB, beside another", index("/long-1.xml", "/long-2.xml"), "source/too_large", **{"long-1": xml(_LONG), "long-2": xml(urlset("long"))}),
+    _sitemap("deep", "sitemaps nested ten deep", index("/deep-2.xml"), more={**{f"deep-{n}": index(f"/deep-{n + 1}.xml") for n in range(2, 11)}, "deep-11": xml(urlset("deep"))}),
+    _sitemap("ring", "sitemaps that name each other", index("/ring-2.xml"), more={"ring-2": index("/ring.xml", "/ring-2.xml", "/ring-3.xml"), "ring-3": xml(urlset("ring"))}),
+    _sitemap("endless", "sitemaps nested without end", index("/endless-1.xml"), "source/too_deep", found=0, more={f"endless-{n}": index(f"/endless-{n + 1}.xml") for n in range(1, 40)}),
+    _sitemap("long", "a sitemap of 60 MB, beside another", index("/long-1.xml", "/long-2.xml"), "source/too_large", more={"long-1": xml(_LONG), "long-2": xml(urlset("long"))}),
     _sitemap("big", "a sitemap of 40 MB", xml(urlset("big", f"<!-- {'x' * 41_000_000} -->"))),
     _sitemap("bomb", "a sitemap that unpacks to 60 MB", xml(gzip.compress(b"<urlset>" + b" " * 61_000_000)), "source/too_large", found=0),
     _sitemap("passwd", "a sitemap with an external entity of a file", xml(f'<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]>{urlset("passwd")}')),

@@ -13,7 +13,7 @@ import pytest
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import extract
 from tests.e2e.conftest import AT_ONCE, Output, scrapy
-from tests.faults.content import CASES, Served, rss, xml
+from tests.faults.content import CASES, Fault, Served, rss, xml
 from tests.faults.walls import ARTICLES, WALLS, Wall, bare, furnished, told
 from tests.middlewares.crawling import Ended, crawl
 from tests.middlewares.site import HTML, Answer, Site, article
@@ -68,8 +68,8 @@ def test_every_failure_is_counted_by_its_kind(faulty: tuple[Sources, Ended, floa
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.fault)
-def test_a_source_that_fails_is_not_taken_for_read(faulty: tuple[Sources, Ended, float], case: object) -> None:
-    number = CASES.index(case)  # type: ignore[arg-type]
+def test_a_source_that_fails_is_not_taken_for_read(faulty: tuple[Sources, Ended, float], case: Fault) -> None:
+    number = CASES.index(case)
     state = faulty[1].report["sources"][number]["state"]
     assert (state == "ok") is not bool(CASES[number].counted)
 
