@@ -91,7 +91,7 @@ class Sourcing:
         walk.answered += 1
         requests: list[Request] = []
         known = (await self._run.source(self._key(file.url))).validators
-        validators = _validators(response, file)
+        validators = _validators(response, file, self._run.present(response))
         same = walk.settled and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
@@ -136,30 +136,32 @@ class Sourcing:
         if depth:  # what a first file guesses at is tried; guesses behind guesses would go over the whole site
             page = replace(page, children=tuple(child for child in page.children if not child.optional))
         walk.useful += bool(page.links) or not page.children
-        pages = self._pages(walk.source, page.links)
+        pages = self._pages(walk.source, page.links, self._run.present(response))
         validators = replace(validators, index=bool(page.children))
         found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
+        start = file.continues or file.url
+        unseen = walk.unseen(start, [p.key for p in pages], found.unseen)
         limit = self._site.arguments.limit
         enough = limit is not None and self._run.tally.discovered >= limit
-        onward = walk.onward([p.link for p in pages], found.fresh, found.unseen, self._window, enough=enough)
-        children = await self._due(walk, page, found.unseen)
+        onward = walk.onward([p.link for p in pages], found.fresh, unseen, self._window, enough=enough)
+        children = await self._due(walk, page, unseen)
         requests = [
             await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
             for child in children
             if walk.wanted(child, self._window)
         ]
         if page.next and onward:
-            requests.append(await self._ask(walk, Child(page.next), "next", depth))
+            requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
         return [request for request in requests if request]
 
-    def _pages(self, source: Source, links: Iterable[Link]) -> list[Page]:
+    def _pages(self, source: Source, links: Iterable[Link], now: datetime) -> list[Page]:
         """Turn the links that can be articles of this site into pages, one for each identity."""
         pages: dict[str, Page] = {}
         for link in links:
             url = urls.clean(link.url)
             if url and urls.in_domains(url, self._site.hosts) and may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
-                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name))))
+                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name), now)))
                 richer = "section" in link.hints or key not in self._hints
                 if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints
@@ -233,21 +235,21 @@ def _ends(files: Iterable[Child]) -> set[Child]:
     return {end for family in families.values() for end in (family[0], family[-1])}
 
 
-def _sound(link: Link) -> Link:
+def _sound(link: Link, now: datetime) -> Link:
     """Return the link without what can't be true or can't be stored: dates of other centuries, half characters."""
     title = link.title and clean(link.title)
-    return replace(link, title=title, published=_possible(link.published), modified=_possible(link.modified))
+    return replace(link, title=title, published=_possible(link.published, now), modified=_possible(link.modified, now))
 
 
-def _possible(moment: datetime | None) -> datetime | None:
-    return moment if moment and _EARLIEST < moment < datetime.now(UTC) + _AHEAD else None
+def _possible(moment: datetime | None, now: datetime) -> datetime | None:
+    return moment if moment and _EARLIEST < moment < now + _AHEAD else None
 
 
-def _validators(response: Response, file: Child) -> Validators:
+def _validators(response: Response, file: Child, now: datetime) -> Validators:
     etag, last_modified = validators_of(response)
     digest = xxhash.xxh3_128_hexdigest(response.body)
     # A day that isn't over says nothing of what it may still bring: such a file is asked again.
-    told = file.modified if file.modified and file.modified < datetime.now(UTC) else None
+    told = file.modified if file.modified and file.modified < now else None
     return Validators(etag, last_modified, digest, told=told)
 
 

@@ -168,7 +168,7 @@ class NewsSpider(Spider):
             yield request
 
     async def _extract(self, response: Response, page: Page) -> Candidate | Rejection:
-        fetched_at = datetime.now(UTC)
+        fetched_at = self._run.present(response)
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
         link = self._sourcing.link(page)
         job = Job(response.body, response.url, content_type, fetched_at, self._hints(), link)

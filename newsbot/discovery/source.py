@@ -36,12 +36,13 @@ class Child:
     """A file that an index names (a sitemap of an index, a section of the front page).
 
     `modified` is the last instant at which it can have been changed, by what the index tells. An `optional` one is a
-    guess: that it isn't there is no failure.
+    guess: that it isn't there is no failure. `continues` is the first page of the list that this is a further page of.
     """
 
     url: str
     modified: datetime | None = None
     optional: bool = False
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from newsbot.discovery.source import Child, Link, Source, Window
 
 MAX_FILES = 20_000
+_MOST_NAMED = 200_000  # a dozen megabytes
 MAX_DEPTH = 20  # sitemaps.org forbids an index within an index, sites do it; what goes on for ever stops here
 _MOST_EMPTY = 20  # pages in a row without a link that is wanted: a day of a busy site, not a calendar without end
 
@@ -36,6 +37,7 @@ class Walk:
     codes: Counter[str] = field(default_factory=Counter)
     missing: int = 0
     _asked: set[str] = field(default_factory=set)
+    _named: set[int] = field(default_factory=set)
     _read: set[int] = field(default_factory=set)
     _empty: int = 0
 
@@ -55,6 +57,17 @@ class Walk:
         """Note that a file, or a part of it, could not be had or read: by its kind for the counters, and in words."""
         self.codes[code] += 1
         self.failures.append(told)
+
+    def unseen(self, start: str, named: Sequence[str], unseen: Collection[str]) -> int:
+        """Return how many of the pages named that no walk covered say that their list, begun at `start`, goes on with news.
+
+        Not those that the list named before, as a side bar does on each of its pages, unless it names nothing else.
+        """
+        if len(self._named) >= _MOST_NAMED:
+            self._named.clear()
+        first = [page for page in named if hash((start, page)) not in self._named]
+        self._named.update(hash((start, page)) for page in first)
+        return sum(page in unseen for page in first or named)
 
     def onward(self, links: Sequence[Link], fresh: int, unseen: int, window: Window, *, enough: bool) -> bool:
         """Tell whether the page behind this one can hold something that is still missed.

@@ -122,10 +122,10 @@ class SourceState:
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """What a source file brought: pages new or changed, and how many of its pages have a place behind the mark."""
+    """What a source file brought: how many pages new or changed, and which of its pages have a place behind the mark."""
 
     fresh: int
-    unseen: int
+    unseen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

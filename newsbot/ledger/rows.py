@@ -29,6 +29,8 @@ ON CONFLICT (site, key) DO UPDATE SET
 WHERE state <> 'open' AND (:modified > coalesce(modified, fetched)
   OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
 """
+# Where a page stood when it was discovered, whatever became of it since.
+PLACE = "SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?"
 # A change that was read already: from now on the page's sources are known to tell of changes.
 TELL = "UPDATE pages SET modified = :modified WHERE site = :site AND key = :key AND modified IS NULL"
 
@@ -107,9 +109,9 @@ VALUES (:article, :site, :run, :content_hash, :fingerprint, :revision, :page_has
 # The head that an article once got stays with its revisions. A repetition that was only marked has what it repeats.
 CONFIRM = """
 INSERT OR REPLACE INTO articles (id, site, content_hash, fingerprint, revision, path, written, page_hash, published,
-  relation, duplicate_of, similarity, head)
+  relation, duplicate_of, similarity, run, head)
 SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash, published, relation, duplicate_of, similarity,
-  coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
+  run, coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
     CASE WHEN relation = 'near' AND heads IS NULL AND revision = 1 THEN duplicate_of END)
 FROM claims WHERE article = ?
 """

@@ -52,7 +52,9 @@ class SqliteLedger:
 
     def begin(self, site: str, started: datetime) -> int:
         with transaction(self._db) as db:
-            self._claims.expire(rows.unix_now())
+            # A clock that is ahead for once must not forget what is needed: two runs have to agree.
+            before = db.execute("SELECT started FROM runs ORDER BY run DESC LIMIT 1").fetchone()
+            self._claims.expire(min(rows.unix_now(), before[0] if before else 0.0))
             cursor = db.execute("INSERT INTO runs (site, started) VALUES (?, ?)", (site, started.timestamp()))
             run = int(cursor.lastrowid or 0)
         with transaction(self._db):
@@ -78,13 +80,9 @@ class SqliteLedger:
             values = [{**rows.page_row(site, page), "missing": missing} for page in pages]
             fresh = sum(db.execute(rows.DISCOVER, row).rowcount > 0 for row in values)
             db.executemany(rows.TELL, [row for row in values if row["modified"] is not None])
-            places = (
-                db.execute("SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?", (site, page.key))
-                for page in pages
-            )
-            unseen = sum(place.fetchone()[0] > mark for place in places)
+            places = {page.key: db.execute(rows.PLACE, (site, page.key)).fetchone()[0] for page in pages}
             db.execute(rows.READ, rows.source_row(site, key, validators))
-        return Discovered(fresh, unseen)
+        return Discovered(fresh, frozenset(key for key, place in places.items() if place > mark))
 
     def complete(self, site: str, key: str, since: datetime | None) -> None:
         values = {"site": site, "key": key, "since": rows.seconds(since)}

@@ -110,3 +110,12 @@ def test_children_older_than_the_window_are_left_out() -> None:
 )
 def test_state(fields: dict[str, Any], state: str) -> None:
     assert walk(**fields).state == state
+
+
+def test_what_a_side_bar_names_on_every_page_is_no_news() -> None:
+    list_of_news = walk(mark=9)
+    bar = ["/n-1", "/n-2"]
+    assert list_of_news.unseen("/", bar, bar) == 2
+    assert list_of_news.unseen("/", ["/old-1", *bar], bar) == 0
+    assert list_of_news.unseen("/", bar, bar) == 2, "a page of nothing else may be all news"
+    assert list_of_news.unseen("/sport/", bar, bar) == 2, "another list"
