@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsbot.arabic import fold
 
@@ -121,10 +122,10 @@ def wall_of(texts: Iterable[str], share: float = _SHARE) -> str | None:
     """
     sentences = [words for text in texts for words in _sentences(text)]
     total = sum(map(len, sentences))
-    found: dict[str, list[int]] = {
-        reason: [len(words) for words in sentences if pattern.search(" ".join(words))]
-        for reason, pattern in _WALLS.items()
-    }
+    found: dict[str, list[int]] = {reason: [] for reason in _WALLS}
+    for words in sentences:
+        for reason in _reasons(" ".join(words)):
+            found[reason].append(len(words))
     # Where two fit alike it is the one after which the page is tried again.
     reason = max(_WALLS, key=lambda reason: (sum(found[reason]), reason != "error_page"))
     lengths = found[reason]
@@ -139,7 +140,12 @@ def without_notices(texts: Iterable[str]) -> list[str]:
 
 
 def _asks(words: list[str]) -> bool:
-    return _WALLS["consent"].search(" ".join(words)) is not None
+    return "consent" in _reasons(" ".join(words))
+
+
+@lru_cache(1024)  # the sentences of a page are looked at once for its heading and once for themselves
+def _reasons(sentence: str) -> tuple[str, ...]:
+    return tuple(reason for reason, pattern in _WALLS.items() if pattern.search(sentence))
 
 
 def is_challenge(sources: Iterable[str]) -> bool:
