@@ -113,6 +113,31 @@ WALLS = (
          "partners may use precise geolocation data. You may click to consent to our and our 831 partners' processing as described "
          "above. Your preferences will apply to this website only. You can change your preferences at any time by returning to "
          "this site or visit our privacy policy.</p><button>Accept all</button>"),
+    # Written after the patterns, to see what they miss
+    Wall("other form 1","error_page","خطأ 404 | الشروق الجديد","<h1>خطأ 404</h1><p>يبدو أن الصفحة التي تحاول الوصول إليها ليست هنا. ربما كتبت العنوان خطأ؟</p>"),
+    Wall("other form 2","error_page","الأخبار","<h1>أوبس!</h1><p>المحتوى الذي طلبته لم نعد نملكه، ولعله انتقل إلى قسم آخر. تفضل بزيارة الصفحة الرئيسية أو ابحث عن المقال بعنوانه.</p>"),
+    Wall("other form 3","error_page","موقعنا يتجدد","<h1>موقعنا يتجدد</h1><p>نعمل على إطلاق نسخة جديدة من الموقع. ترقبونا خلال أيام.</p>"),
+    Wall("other form 4","error_page","جريدة","<p>حدث خطأ غير متوقع أثناء معالجة طلبك. الرجاء إعادة المحاولة بعد دقائق، وإذا تكرر الخطأ فأبلغ الدعم الفني.</p>"),
+    Wall("other form 5","error_page","Erreur 500","<h1>Erreur interne du serveur</h1><p>Une erreur est survenue lors du traitement de votre demande. Veuillez réessayer ultérieurement.</p>"),
+    Wall("other form 6","error_page","Article indisponible","<h1>Cet article n'est plus disponible</h1><p>Le contenu auquel vous tentez d'accéder n'est plus en ligne.</p>"),
+    Wall("other form 7","error_page","Oops","<h1>Oops! We lost this page</h1><p>We searched high and low but couldn't find what you're looking for. Let's find a better place for you to go.</p>"),
+    Wall("other form 8","error_page","Be right back","<h1>We'll be right back</h1><p>Our site is currently undergoing scheduled upgrades. Please check back soon.</p>"),
+    Wall("other form 9","error_page","502 Bad Gateway","<h1>502 Bad Gateway</h1>"),
+    Wall("other form 10","error_page","There has been a critical error","<p>There has been a critical error on this website.</p><p>Learn more about troubleshooting WordPress.</p>"),
+    Wall("other form 11","blocked","تحقق أمني","<h1>تحقق أمني</h1><p>نحتاج إلى التأكد من أنك شخص حقيقي قبل المتابعة. اضغط باستمرار على الزر أدناه.</p>"),
+    Wall("other form 12","blocked","ممنوع","<h1>403 ممنوع</h1><p>ليس لديك صلاحية لعرض هذه الصفحة.</p>"),
+    Wall("other form 13","blocked","الدخول ممنوع","<p>هذا المحتوى غير متاح في بلدك.</p>"),
+    Wall("other form 14","blocked","الموقع","<h2>اكتشفنا مانع إعلانات</h2><p>نعتمد على الإعلانات لتمويل عملنا الصحفي. فضلا أضف موقعنا إلى القائمة البيضاء لمواصلة القراءة.</p>"),
+    Wall("other form 15","blocked","طلبات كثيرة","<h1>طلبات كثيرة جدا</h1><p>لقد أرسلت عددا كبيرا من الطلبات في وقت قصير. انتظر قليلا ثم حاول من جديد.</p>"),
+    Wall("other form 16","blocked","Un instant…","<h1>exemple.dz</h1><p>Vérification de la sécurité de la connexion. Cela peut prendre quelques secondes.</p>"),
+    Wall("other form 17","blocked","Interdit","<h1>403 Interdit</h1><p>Vous n'avez pas l'autorisation d'accéder à cette ressource.</p>"),
+    Wall("other form 18","blocked","Too many requests","<h1>429 Too Many Requests</h1><p>You have sent too many requests in a given amount of time.</p>"),
+    Wall("other form 19","blocked","Security check","<p>Press and hold the button to confirm you are a human and not a bot.</p>"),
+    Wall("other form 20","blocked","Web Page Blocked","<h1>Web Page Blocked!</h1><p>The page cannot be displayed. Please contact the administrator for additional information. URL: example.dz Client IP: 10.1.1.1 Attack ID: 20000010 Message ID: 002354</p>"),
+    Wall("other form 21","blocked","The requested URL was rejected","<p>The requested URL was rejected. Please consult with your administrator. Your support ID is: 123456789</p>"),
+    Wall("other form 22","consent","موقع","<h1>ملفات تعريف الارتباط</h1><p>يستعمل موقعنا الكوكيز ليعمل كما يجب ولنعرض لك إعلانات تهمك. اختر ما تسمح به ثم اضغط على حفظ.</p><button>أوافق</button>"),
+    Wall("other form 23","consent","Cookies","<h1>Vos données, votre choix</h1><p>Ce site dépose des traceurs pour mesurer son audience. Vous pouvez à tout moment retirer votre consentement.</p><button>J'accepte</button>"),
+    Wall("other form 24","consent","Privacy","<h1>Your privacy choices</h1><p>This site asks for consent to use your data to store and access information, and to show personalised advertising.</p>"),
 )  # fmt: skip
 
 _END = "وأوضح المصدر نفسه أن تفاصيل أخرى ستعلن في ندوة صحفية تعقد مساء اليوم بمقر المؤسسة وسط العاصمة."
@@ -144,6 +169,18 @@ ARTICLES = (
     ("the firewall", "جدار ناري وطني لحماية المواقع الحكومية", "أطلقت الوزارة جدارا ناريا وطنيا لحماية المواقع الحكومية من الهجمات. وسيرصد النظام كل نشاط مشبوه ويمنع مصدره خلال ثوان، وقد كلف المشروع مليوني دولار وشاركت فيه ثلاث جامعات."),
     ("a refused visa", "عبارة «تم رفض طلبك» تلاحق طالبي التأشيرة", "يتلقى آلاف الشباب كل شهر رسالة قصيرة تنهي حلم السفر. وتقول القنصلية إن نسبة القبول ارتفعت هذا العام، لكن مكاتب الخدمات تؤكد أن المواعيد نفسها صارت تباع في السوق السوداء."),
     ("a subscription", "صحيفة عريقة توقف نسختها الورقية وتدعو القراء إلى الاشتراك", "أعلنت صحيفة عريقة أنها توقف نسختها الورقية نهاية السنة بعد ستين عاما من الصدور. ودعت قراءها إلى الاشتراك في نسختها الرقمية، وقالت إن الإعلانات لم تعد تكفي لدفع أجور الصحفيين."),
+    ("other matter 1","هيئة الاتصالات ترد على شكاوى بطء الإنترنت","ردت هيئة الاتصالات على شكاوى المشتركين من بطء الإنترنت. وقالت إنها تجري أعمال صيانة على الكابل البحري، وإن الخدمة ستعود إلى طبيعتها قريبا، معتذرة للمشتركين ومقدرة تفهمهم لهذه الظروف الخارجة عن إرادتها."),
+    ("other matter 2","موقع التسجيل في الحج يتوقف بعد دقائق من إطلاقه","توقف موقع التسجيل في الحج بعد دقائق من إطلاقه أمس. وقال مواطنون إنهم لم يتمكنوا من الدخول إلى حساباتهم، وإن صفحة الموقع ظهرت بيضاء. وأكدت الوزارة أن الخلل تقني وأن الخادم تجاوز طاقته."),
+    ("other matter 3","غوغل تتخلى عن إلغاء ملفات تعريف الارتباط","قررت غوغل الإبقاء على ملفات تعريف الارتباط في متصفحها. وقالت الشركة إنها ستمنح المستخدمين خيارا واضحا لقبولها أو رفضها، وإنها تواصل العمل مع شركائها لتحسين الخصوصية."),
+    ("other matter 4","كيف تحمي حسابك من السرقة؟ خمس نصائح","ينصح الخبراء باستخدام كلمة مرور طويلة لكل حساب. إذا نسيت كلمة المرور فلا تستخدم رابطا وصلك بالبريد. فعل التحقق بخطوتين من إعدادات حسابك. لا تسجل الدخول من شبكات عامة."),
+    ("other matter 5","الصحفي الذي قال للرئيس: نأسف لم نجد ما نصفق له","نأسف لأننا لم نجد ما نصفق له. بهذه الجملة بدأ الصحفي الراحل عموده الأخير قبل أربعين عاما، فأغلقت جريدته في اليوم التالي ولم تعد إلى الصدور إلا بعد رحيل صاحبها."),
+    ("other matter 6","انقطاع خدمات منصة إكس في عدة دول","أبلغ آلاف المستخدمين عن انقطاع خدمات منصة إكس مساء الأحد. وظهرت لهم رسالة خطأ تطلب إعادة المحاولة لاحقا. وقال مالك المنصة إن هجوما إلكترونيا واسعا يقف وراء العطل."),
+    ("other matter 7","حجب منصة تعليمية في ليلة الامتحان","حجبت منصة تعليمية ليلة الامتحان من دون تفسير. وقال طلبة إنهم فوجئوا بأن الوصول إلى دروسهم مرفوض. ونفت الوزارة صلتها بالأمر وقالت إن المنصة لم تدفع مستحقات الاستضافة."),
+    ("other matter 8","نستخدم هواتفنا خمس ساعات في اليوم","نستخدم هواتفنا خمس ساعات في اليوم ونجمع فيها صورا لا نعود إليها. تقول دراسة إن بياناتنا تباع كل ليلة في مزادات لا نراها، وإن خصوصيتنا صارت سلعة أرخص من رغيف الخبز."),
+    ("other matter 9","اشترك في حملة التشجير","دعت البلدية السكان إلى حملة تشجير يوم السبت. يمكن التسجيل عبر موقع البلدية أو بالاتصال برقم المصلحة. وستوزع الشتلات مجانا أمام المدارس والمساجد ابتداء من الثامنة صباحا."),
+    ("other matter 10","خطأ طبي يفتح تحقيقا في مستشفى الولاية","فتحت النيابة تحقيقا في خطأ طبي أودى بحياة مريضة. وقال مدير المستشفى إن الملف غير موجود في الأرشيف، وإن المسؤول عن القسم أوقف عن العمل احترازيا حتى نهاية التحقيق."),
+    ("other matter 11","غلق الطريق الوطني مؤقتا","أعلنت مصالح الأشغال غلق الطريق الوطني رقم خمسة مؤقتا. ودعت السائقين إلى استعمال الطريق البديل، واعتذرت عن الإزعاج. وستعود الحركة يوم الأحد صباحا بعد نهاية أشغال الصيانة."),
+    ("other matter 12","البحث عن صاحب الخاتم","عثر عامل نظافة على خاتم ذهبي في الشارع الكبير. يبحث العامل منذ أسبوع عن صاحبه، وترك رقمه لدى أصحاب المحلات. وقال إنه لا ينتظر مكافأة وإن الأمانة واجب على كل مسلم."),
 )  # fmt: skip
 _MENU = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("سياسة", "اقتصاد", "رياضة", "ثقافة", "مجتمع"))
 _LATEST = "".join(
