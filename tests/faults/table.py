@@ -15,7 +15,7 @@ from newsbot.failures import CODES
 from tests.middlewares.site import Answer
 
 OUTCOMES = Path(__file__).with_name("outcomes.md")
-MODULES = ("tests.faults.transport",)
+MODULES = ("tests.faults.transport", "tests.faults.content")
 _BEGIN, _END = "<!-- rows: begin -->", "<!-- rows: end -->"
 _CODES = "| code | meaning |\n|---|---|"
 _HEAD = "| fault | outcome | tried again? | counted as |\n|---|---|---|---|"
