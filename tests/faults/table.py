@@ -15,7 +15,7 @@ from newsbot.failures import CODES
 from tests.middlewares.site import Answer
 
 OUTCOMES = Path(__file__).with_name("outcomes.md")
-MODULES = ("tests.faults.transport",)
+MODULES = ("tests.faults.transport", "tests.faults.hosts", "tests.faults.elsewhere")
 _BEGIN, _END = "<!-- rows: begin -->", "<!-- rows: end -->"
 _CODES = "| code | meaning |\n|---|---|"
 _HEAD = "| fault | outcome | tried again? | counted as |\n|---|---|---|---|"
@@ -25,6 +25,7 @@ _WORDS = {
     "failed": "nothing is stored; the page stays open",
     "rejected": "a line in rejected/ tells why; nothing is fetched from there",
     "refused": "nothing is asked for; the pages stay open",
+    "robots": "robots.txt could not be had, so nothing is asked for; known pages stay open (`refused/robots_unreachable`)",
     "source": "the source counts as failed; the other sources are read",
 }
 _AGAIN = {
@@ -33,6 +34,7 @@ _AGAIN = {
     "failed": "in later runs",
     "rejected": "once more in a later run",
     "refused": "in later runs",
+    "robots": "in later runs",
     "source": "in later runs",
 }
 
@@ -53,7 +55,7 @@ class Case:
     @property
     def row(self) -> str:
         """The case's line of the table."""
-        outcome, _, reason = self.counted.partition("/")
+        outcome = self.counted.partition("/")[0]
         again = _AGAIN[outcome]
         if self.asked > 1:
             again = f"{self.asked - 1} {'time' if self.asked == 2 else 'times'} at once" + (
