@@ -44,7 +44,7 @@ CODES: dict[str, str] = {
 GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 """Statuses by which a site says that there is no such page."""
 
-UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping"})
+UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping", "no_worker"})
 """Refusals after which a page stays open: it wasn't asked for at all, or not read before the run was stopped."""
 
 CLOSED = frozenset({"robots_unreachable", "held_back"})

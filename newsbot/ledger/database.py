@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.files import make_folder
+from newsbot.ledger.troubles import REPAIR, explained
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
@@ -27,12 +28,12 @@ def connect(path: Path) -> sqlite3.Connection:
         make_folder(path.parent)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
-        raise LedgerError(f"the ledger {path} can't be opened: {error}") from error
+        raise LedgerError(f"the ledger {path} can't be opened: {explained(error)}") from error
     try:
         _prepare(connection, path)
     except sqlite3.Error as error:
         connection.close()
-        raise LedgerError(f"the ledger {path} can't be used: {error}; it was left as it is") from error
+        raise LedgerError(f"the ledger {path} can't be used: {explained(error)}; it was left as it is") from error
     except BaseException:
         connection.close()
         raise
@@ -61,7 +62,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: restore it from a copy")
+        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: {REPAIR}")
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -25,7 +25,8 @@ def append(path: Path, lines: bytes, committed: int) -> int:
         try:
             write_all(descriptor, lines, committed)
             os.fsync(descriptor)
-        except OSError:
+        except OSError as error:
+            error.filename = str(path)  # calls on a descriptor don't know it
             os.ftruncate(descriptor, committed)
             raise
     finally:

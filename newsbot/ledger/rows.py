@@ -109,9 +109,9 @@ VALUES (:article, :site, :run, :content_hash, :fingerprint, :revision, :page_has
 # The head that an article once got stays with its revisions. A repetition that was only marked has what it repeats.
 CONFIRM = """
 INSERT OR REPLACE INTO articles (id, site, content_hash, fingerprint, revision, path, written, page_hash, published,
-  relation, duplicate_of, similarity, head)
+  relation, duplicate_of, similarity, run, head)
 SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash, published, relation, duplicate_of, similarity,
-  coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
+  run, coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
     CASE WHEN relation = 'near' AND heads IS NULL AND revision = 1 THEN duplicate_of END)
 FROM claims WHERE article = ?
 """

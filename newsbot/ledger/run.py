@@ -8,18 +8,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import ParamSpec, Self, TypeVar
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem, NotConfigured
+from scrapy.exceptions import CloseSpider, DropItem, NotConfigured
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsbot.article import Article
+from newsbot.clock import present
 from newsbot.dedup.decide import Rules, Verdict
 from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
@@ -31,6 +35,7 @@ from newsbot.ledger.result import report
 from newsbot.ledger.schedule import Recheck, Schedule
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
+from newsbot.ledger.troubles import explained
 from newsbot.options import rules_of, schedule_of
 
 _P = ParamSpec("_P")
@@ -42,8 +47,15 @@ _SCHEDULE = Schedule()
 _logger = logging.getLogger("newsbot")
 
 
-class RunStopped(DropItem):
-    """The run can't store anything any more. Raised by every operation of `Run` from then on; pages stay open."""
+class RunStopped(DropItem, CloseSpider):
+    """The run can't store anything any more. Raised by every operation of `Run` from then on; pages stay open.
+
+    Both of Scrapy's, since it may meet a pipeline or a callback: neither is a fault of theirs.
+    """
+
+    def __init__(self, message: str) -> None:
+        DropItem.__init__(self, message, log_level="DEBUG")
+        self.reason = "shutdown"
 
 
 class Run:
@@ -64,9 +76,11 @@ class Run:
         self.walks: list[Walk] = []
         self.started = datetime.now(UTC)
         self.ended: datetime | None = None
+        self._begun, self._over = monotonic(), 0.0
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
+        self.behind = timedelta()  # this machine's clock, by that of the site
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
         self.store = Store(output, site, self.started, schedule, rules)
         self._most_attempts = most_attempts
@@ -128,6 +142,12 @@ class Run:
         self.tally.fetched += 1
         self._fetched.add(page.key)
 
+    def present(self, response: Response) -> datetime:
+        """Return what time it is, see `newsbot.clock`; note that this machine's clock is behind."""
+        now = present(response)
+        self.behind = max(self.behind, now - datetime.now(UTC))
+        return now
+
     def skip(self, page: Page, reason: str) -> None:
         """Leave a page as it is, open: it wasn't asked for at all, or its answer came too late to be read."""
         self.tally.refused[reason] += 1
@@ -187,7 +207,7 @@ class Run:
 
     async def _call(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         if self.error is not None:
-            raise RunStopped("the run was stopped", log_level="DEBUG")
+            raise RunStopped("the run was stopped")
         try:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._thread, lambda: function(*args, **kwargs))
@@ -197,29 +217,30 @@ class Run:
     def _stop(self, error: Exception) -> RunStopped:
         if self.error is None:
             self.error = error
-            _logger.critical("%s: stopping, nothing can be stored any more: %s", self.site, error)
+            _logger.critical("%s: stopping, nothing can be stored any more: %s", self.site, explained(error))
             self._stopping = asyncio.ensure_future(self.crawler.stop_async())
-        return RunStopped(f"not stored: {error}", log_level="DEBUG")
+        return RunStopped(f"not stored: {error}")
 
     async def _closed(self, reason: str) -> None:
         await asyncio.to_thread(self.close, reason)
 
     def close(self, reason: str) -> None:
         """End the run: its report, its end in the ledger, its lock. Blocking."""
-        self.ended = datetime.now(UTC)
+        self.ended, self._over = datetime.now(UTC), monotonic()
         self.reason = "storage_error" if self.error else reason
         self.tally.furniture = self.store.habits.dropped
+        self.tally.sources = sum((walk.codes for walk in self.walks), Counter())
         try:
             closing = self._thread.submit(self.store.close, self.reason, self.tally.counters(), report(self))
             self.remaining = closing.result()
         except (OSError, sqlite3.Error, LedgerError) as error:
             self.error = self.error or error
-            _logger.critical("%s: the run could not be closed properly: %s", self.site, error)
+            _logger.critical("%s: the run could not be closed properly: %s", self.site, explained(error))
         finally:
             self._thread.shutdown()
             self.store.release()
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the run began, or that it took."""
-        return ((self.ended or datetime.now(UTC)) - self.started).total_seconds()
+        """Seconds since the run began, or that it took, whatever was done to the clock."""
+        return (self._over or monotonic()) - self._begun

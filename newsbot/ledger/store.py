@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from newsbot.ledger.ledger import Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.schedule import Schedule
 from newsbot.ledger.sqlite import SqliteLedger
+from newsbot.ledger.troubles import check_is_there, explained
 
 _RULES = Rules()
 _SCHEDULE = Schedule()
@@ -40,14 +42,15 @@ class Store:
         self._locks = output / "state" / "locks"
         self._lock = SiteLock(self._locks, site)
         try:
+            check_is_there(output)
             self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", schedule, rules)
             for path, committed in self.ledger.recover(site).items():
                 cut_back(output / path, committed)
             self.run = self.ledger.begin(site, started)
             self.habits = Habits(self.ledger.habits(site))
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             self._lock.release()
-            raise LedgerError(f"{output} can't be written: {error}") from error
+            raise LedgerError(f"{output} can't be written: {explained(error)}") from error
         except BaseException:
             self._lock.release()
             raise
