@@ -35,7 +35,9 @@ _CODINGS = {
 
 def _transfer(fault: str, slug: str) -> Case:
     answers, end, asked = PAGES[slug]
-    return Case(fault, lambda _: answers, end.replace(": ", "/"), asked)
+    return Case(
+        fault, lambda _: answers, end.replace(": ", "/"), asked, again="no" if end.endswith(("404", "410")) else ""
+    )
 
 
 def _coding(fault: str, slug: str) -> Case:

@@ -23,7 +23,7 @@ _WORDS = {
     "new": "the article is stored, whole",
     "unchanged": "the article stays as it is",
     "failed": "nothing is stored; the page stays open",
-    "rejected": "a line in rejected/ tells why; nothing is fetched from there",
+    "rejected": "a line in rejected/ tells why",
     "refused": "nothing is asked for; the pages stay open",
     "robots": "robots.txt could not be had, so nothing is asked for; known pages stay open (`refused/robots_unreachable`)",
     "source": "the source counts as failed; the other sources are read",
@@ -43,21 +43,21 @@ _AGAIN = {
 class Case:
     """A fault of a server: its name in simple English, its answers by turns, how it ends (`failed/timeout`), how often it is asked for in a run.
 
-    `answers` are made from the slug of the page.
+    `answers` are made from the slug of the page; `again` is what the table says of further tries, if that isn't the usual.
     """
 
     fault: str
     answers: Callable[[str], Sequence[Answer]]
     counted: str
     asked: int = 1
-    slug: str = ""
+    again: str = ""
 
     @property
     def row(self) -> str:
         """The case's line of the table."""
         outcome = self.counted.partition("/")[0]
-        again = _AGAIN[outcome]
-        if self.asked > 1:
+        again = self.again or _AGAIN[outcome]
+        if self.asked > 1 and not self.again:
             again = f"{self.asked - 1} {'time' if self.asked == 2 else 'times'} at once" + (
                 "" if again == "no" else f", then {again}"
             )
