@@ -47,6 +47,12 @@ def test_what_is_stored_is_whole(crawled: tuple[Site, Ended, float], case: Case)
     assert crawled[1].articles[slug]["text"].endswith(f"رمز النشرة {slug}.")
 
 
+def test_a_cookie_that_is_demanded_is_shown(crawled: tuple[Site, Ended, float]) -> None:
+    slug = SLUGS["redirect to itself that demands a cookie"]
+    asked = [asked.headers.get("Cookie") for asked in crawled[0].asked if asked.path == f"/{slug}/"]
+    assert asked == [None, "seen=yes"]
+
+
 def test_the_report_counts_each_by_kind(crawled: tuple[Site, Ended, float]) -> None:
     counters = crawled[1].counters
     kinds = Counter(case.counted for case in CASES)
