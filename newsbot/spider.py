@@ -210,11 +210,8 @@ class NewsSpider(Spider):
     def _rejection(
         self, page: Page, url: str, reason: str, message: str, *, status: int | None, then: Then | None = None
     ) -> Rejection:
-        """Make a rejection: final at the second look only, since a site that is out of order shows anything.
-
-        Its word that there is no such page is final at once, unless its sources go on naming it.
-        """
-        then = then or ("closed" if page.seen or reason in MISSING else "again")
+        """Make a rejection. A site's word that there is no such page is final at once, unless its sources go on naming it."""
+        then = then or ("closed" if page.is_no_article(reason) or reason in MISSING else "again")
         return Rejection(page, url, reason, message, datetime.now(UTC), status, then=then)
 
 

@@ -55,5 +55,5 @@ def _rejection(item: Candidate, reason: str, message: str) -> Rejection:
         http_status=article.http_status,
         title=article.title,
         published=article.published,
-        then="closed" if item.page.seen else "again",
+        then="closed" if item.page.is_no_article(reason) else "again",
     )

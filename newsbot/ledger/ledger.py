@@ -32,7 +32,7 @@ class Page:
 
     `seen` says that the page was read before: the section among its hints is then the one that it states itself.
     `article` is the id of the article that was written from it, `withdrawn` says that it was found to be gone since. `etag` and `last_modified` are the validators of what
-    was read last.
+    was read last. `held` says that an article was read from it, written or not; `reason` is why its last look ended as it did.
     """
 
     key: str
@@ -44,6 +44,15 @@ class Page:
     withdrawn: bool = False
     etag: str | None = None
     last_modified: str | None = None
+    held: bool = False
+    reason: str | None = None
+
+    def is_no_article(self, reason: str) -> bool:
+        """Tell whether a rejection is final: at the second look, since a site that is out of order shows anything.
+
+        Of a page that held an article the look before counts only if it ended for the same reason.
+        """
+        return self.seen and (not self.held or self.reason == reason)
 
 
 @dataclass(frozen=True, slots=True)

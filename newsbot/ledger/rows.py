@@ -53,7 +53,8 @@ WHERE seq = ?
 """
 TAKE = """
 SELECT seq, key, url, published, modified, title, via, section, attempts, fetched IS NOT NULL,
-  (SELECT id FROM articles WHERE id = pages.article), withdrawn IS NOT NULL, etag, last_modified
+  (SELECT id FROM articles WHERE id = pages.article), withdrawn IS NOT NULL, etag, last_modified,
+  article IS NOT NULL, reason
 FROM pages
 WHERE site = :site AND state = 'open' AND seq > :after
   AND (not_before IS NULL OR not_before <= :now OR not_before > :horizon)
@@ -151,12 +152,13 @@ def page_row(site: str, page: Page) -> dict[str, object]:
 
 def page_of(row: tuple[Any, ...]) -> Page:
     """Return an open page of the queue from a row of TAKE."""
-    seq, key, url, published, modified, title, via, section, attempts, seen, article, withdrawn, etag, last_modified = (
-        row
-    )
+    seq, key, url, published, modified, title, via, section, attempts, seen, *held = row
+    article, withdrawn, etag, last_modified, was_article, reason = held
     hints = Hints() if section is None else Hints(section=section.split("\n") if section else [])
     link = Link(url, _instant(published), _instant(modified), title, via, hints)
-    return Page(key, link, attempts, seq, bool(seen), article, bool(withdrawn), etag, last_modified)
+    return Page(
+        key, link, attempts, seq, bool(seen), article, bool(withdrawn), etag, last_modified, bool(was_article), reason
+    )
 
 
 def close_row(site: str, entry: Entry, schedule: Schedule, now: float) -> dict[str, object]:

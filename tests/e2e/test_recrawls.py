@@ -16,6 +16,7 @@ from tests.middlewares.site import Answer, Site, article, html
 from tests.newspaper import ObservedServer
 
 SLUG = "خبر-من-الأخبار"
+ILL = html("خطأ", "<h1>حدث خطأ في الاتصال بقاعدة البيانات</h1>")
 
 
 @pytest.fixture
@@ -79,6 +80,13 @@ def pass_two_hours(output: Output) -> None:
     """Let what the ledger knows of pages be two hours older."""
     with closing(sqlite3.connect(output.folder / "state" / "ledger.sqlite")) as ledger, ledger:
         ledger.execute("UPDATE pages SET fetched = fetched - 7200, not_before = not_before - 7200")
+
+
+def tell(site: Site, minute: int) -> None:
+    """Let the site's sitemap tell when the article was changed."""
+    site.arrange("/robots.txt", Answer(f"Sitemap: {site.url}news.xml\n".encode()))
+    entry = f"<url><loc>{site.url}{SLUG}/</loc><lastmod>2026-03-01T08:{minute:02}:00+00:00</lastmod></url>"
+    site.arrange("/news.xml", xml(f"<urlset>{entry}</urlset>"))
 
 
 def young(addition: str = "", counter: int = 1) -> bytes:
@@ -153,18 +161,29 @@ def test_a_wall_in_place_of_an_article_is_a_failure_not_an_end(site: Site, outpu
 
 
 def test_a_change_that_a_cache_still_hides_is_found_by_the_next_look(site: Site, output: Output) -> None:
-    def told(minute: int) -> None:
-        entry = f"<url><loc>{site.url}{SLUG}/</loc><lastmod>2026-03-01T08:{minute:02}:00+00:00</lastmod></url>"
-        site.arrange("/news.xml", xml(f"<urlset>{entry}</urlset>"))
-
-    site.arrange("/robots.txt", Answer(f"Sitemap: {site.url}news.xml\n".encode()))
     changed = article(SLUG).replace("رمز".encode(), "صححت الهيئة رمز".encode())
     site.arrange(f"/{SLUG}/", Answer(article(SLUG)), Answer(article(SLUG)), Answer(changed))
-    told(0)
+    tell(site, 0)
     assert crawl_site(site, output).counters["new"] == 1
-    told(30)
+    tell(site, 30)
     assert crawl_site(site, output).counters["unchanged/stale"] == 1
     pass_two_hours(output)
     assert crawl_site(site, output).counters["revised"] == 1
     pass_two_hours(output)
     assert crawl_site(site, output).counters["fetched"] == 0
+
+
+def test_a_change_is_not_missed_because_the_site_was_ill_when_it_was_looked_at(site: Site, output: Output) -> None:
+    changed = article(SLUG).replace("رمز".encode(), "صححت الهيئة رمز".encode())
+    site.arrange(f"/{SLUG}/", Answer(article(SLUG)), Answer(ILL), Answer(changed))
+    for minute, outcome in ((0, "new"), (30, "rejected"), (30, "revised")):
+        tell(site, minute)
+        assert crawl_site(site, output).counters[outcome] == 1
+        pass_two_hours(output)
+
+
+def test_an_article_whose_page_became_something_else_is_looked_at_twice(site: Site, output: Output) -> None:
+    assert look_again(site, output, Answer(ILL)).counters["rejected"] == 1
+    for rejected in (1, 0):
+        pass_two_hours(output)
+        assert crawl_site(site, output).counters["rejected"] == rejected
