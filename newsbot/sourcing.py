@@ -96,6 +96,7 @@ class Sourcing:
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
             walk.unchanged = walk.unchanged or role == "first"
+            await self._run.reread(self._key(file.url))
         else:
             requests = await self._follow(response, validators, walk, file, depth)
         await self._close(walk)

@@ -176,6 +176,9 @@ class Ledger(Protocol):
     def discover(self, site: str, key: str, validators: Validators, pages: Sequence[Page], mark: int) -> Discovered:
         """Store a source file's links and validators; tell what they brought."""
 
+    def reread(self, site: str, key: str) -> None:
+        """Note that a source file was looked at and is as it was."""
+
     def complete(self, site: str, key: str, since: datetime | None) -> None:
         """Note that the walk which began at this source file reached everything since `since` (None: its end).
 

@@ -115,6 +115,10 @@ class Run:
         self.tally.discovered += found.fresh
         return found
 
+    async def reread(self, key: str) -> None:
+        """Note that a source file is as it was."""
+        await self._call(self.store.ledger.reread, self.site, key)
+
     async def complete(self, key: str, since: datetime | None) -> None:
         """Note that a walk reached its end."""
         await self._call(self.store.ledger.complete, self.site, key, since)

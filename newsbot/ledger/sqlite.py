@@ -84,6 +84,10 @@ class SqliteLedger:
             db.execute(rows.READ, rows.source_row(site, key, validators))
         return Discovered(fresh, frozenset(key for key, place in places.items() if place > mark))
 
+    def reread(self, site: str, key: str) -> None:
+        with transaction(self._db, durable=False) as db:
+            db.execute("UPDATE sources SET read = ? WHERE site = ? AND key = ?", (rows.unix_now(), site, key))
+
     def complete(self, site: str, key: str, since: datetime | None) -> None:
         values = {"site": site, "key": key, "since": rows.seconds(since)}
         with transaction(self._db) as db:

@@ -89,6 +89,13 @@ def tell(site: Site, minute: int) -> None:
     site.arrange("/news.xml", xml(f"<urlset>{entry}</urlset>"))
 
 
+def index(site: Site, *names: str) -> None:
+    """Let the site have a sitemap index of these files, which doesn't tell when they changed."""
+    site.arrange("/robots.txt", Answer(f"Sitemap: {site.url}index.xml\n".encode()))
+    files = "".join(f"<sitemap><loc>{site.url}{name}</loc></sitemap>" for name in names)
+    site.arrange("/index.xml", xml(f"<sitemapindex>{files}</sitemapindex>"))
+
+
 def young(addition: str = "", counter: int = 1) -> bytes:
     """Return the page of an article of today, with a box that differs on every fetch."""
     text = article(SLUG).replace(b"2026-01-02T08:00:00+01:00", f"{datetime.now(UTC):%Y-%m-%dT00:00:00+00:00}".encode())
@@ -187,3 +194,28 @@ def test_an_article_whose_page_became_something_else_is_looked_at_twice(site: Si
     for rejected in (1, 0):
         pass_two_hours(output)
         assert crawl_site(site, output).counters["rejected"] == rejected
+
+
+def test_a_file_that_is_as_it_was_is_believed_for_as_long_as_one_that_changed(site: Site, output: Output) -> None:
+    names = [f"posts-{n}.xml" for n in range(4)]
+    index(site, *names)
+    for n, name in enumerate(names):
+        site.publish(f"a-b-{n}")
+        site.arrange(f"/{name}", xml(f"<urlset><url><loc>{site.url}a-b-{n}/</loc></url></urlset>"))
+    assert files_asked(site, output) == 4
+    pass_a_day(output)
+    assert files_asked(site, output) == 4
+    assert files_asked(site, output) == 2, "the first and the last, where what is new would stand"
+
+
+def files_asked(site: Site, output: Output) -> int:
+    """Crawl the site; return how many files of its index were asked for."""
+    site.asked.clear()
+    crawl_site(site, output)
+    return sum(path.startswith("/posts") for path in site.paths())
+
+
+def pass_a_day(output: Output) -> None:
+    """Let what the ledger knows of sources be a day older."""
+    with closing(sqlite3.connect(output.folder / "state" / "ledger.sqlite")) as ledger, ledger:
+        ledger.execute("UPDATE sources SET read = read - 86400")
