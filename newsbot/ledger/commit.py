@@ -61,6 +61,8 @@ class GroupCommit:
             for entry, future in batch:
                 if entry.outcome in WRITTEN:
                     self._claimed.discard(entry.article_id or "")
+                    if error is not None:  # what repeats it may fit where it did not
+                        self._given_up.add(entry.article_id or "")
                 if future.done():  # its pipeline was cancelled meanwhile
                     continue
                 if error is None:

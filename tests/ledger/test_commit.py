@@ -55,6 +55,25 @@ def test_a_duplicate_waits_for_its_original() -> None:
     assert asyncio.run(scenario()) == [["/other"], ["/a"], ["/copy"]]
 
 
+def test_what_repeats_an_article_that_could_not_be_written_stays_open() -> None:
+    async def scenario() -> Entry:
+        full = [OSError("disk full")]  # there is room for the next line, which is shorter
+
+        async def commit(entries: Sequence[Entry]) -> None:
+            if full:
+                raise full.pop()
+
+        commits = GroupCommit(commit)
+        commits.expect("a")
+        copy = asyncio.ensure_future(commits.add(entry("/copy", refers_to="a")))
+        await asyncio.sleep(0)  # so that it waits for the article
+        with pytest.raises(OSError, match="disk full"):
+            await commits.add(entry("/a", article_id="a"))
+        return await copy
+
+    assert asyncio.run(scenario()).reason == "original_failed"
+
+
 @pytest.mark.parametrize("outcome", ["duplicate", "unchanged"])
 @pytest.mark.parametrize("late", [False, True])
 def test_what_repeats_an_article_that_will_never_come_stays_open(outcome: str, *, late: bool) -> None:
