@@ -9,6 +9,9 @@ from newsbot import exitcodes
 if TYPE_CHECKING:
     from newsbot.ledger.run import Run
 
+# Why a page wasn't asked for or read that the next run may well have. robots.txt that forbids it is no such reason.
+_TRANSIENT = ("robots_unreachable", "held_back", "no_worker")
+
 
 def report(run: Run) -> dict[str, object]:
     """Return the run's line for reports/<site>.jsonl."""
@@ -36,6 +39,7 @@ def exit_code(run: Run) -> int:
         return exitcodes.PAGES_LEFT
     if run.walks and all(walk.failed for walk in run.walks):
         return exitcodes.NO_SOURCE
-    if run.tally.outcomes["failed"] or (run.left_alone and run.remaining):
+    left = run.left_alone or any(run.tally.refused[reason] for reason in _TRANSIENT)
+    if run.tally.outcomes["failed"] or (left and run.remaining):
         return exitcodes.PAGES_LEFT
     return exitcodes.DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from newsbot.article import Article
 from newsbot.ledger.ledger import Candidate, Entry
 from newsbot.ledger.result import exit_code
 from newsbot.ledger.run import Run
+from newsbot.ledger.tally import Tally
 from tests.factories import article, page
 
 Open = Callable[[str], Run]
@@ -140,6 +142,9 @@ def test_a_page_that_is_left_after_its_answer_came_counts_as_not_asked_for(opene
         ({"walks": ["failed"], "reason": "shutdown"}, exitcodes.PAGES_LEFT),
         ({"left_alone": True, "remaining": 9}, exitcodes.PAGES_LEFT),
         ({"left_alone": True}, exitcodes.DONE),
+        ({"tally": Tally(refused=Counter(no_worker=9)), "remaining": 9}, exitcodes.PAGES_LEFT),
+        ({"tally": Tally(refused=Counter(robots_unreachable=9)), "remaining": 9}, exitcodes.PAGES_LEFT),
+        ({"tally": Tally(refused=Counter(robots=9)), "remaining": 9}, exitcodes.DONE),
         ({"error": OSError("full"), "reason": "shutdown"}, exitcodes.BROKEN),
     ],
 )
