@@ -33,7 +33,7 @@ from newsbot.extraction.site import SiteHints
 from newsbot.failures import FINAL, GONE, SHUT_OUT, UNASKED, code_of, message_of, status_of
 from newsbot.ledger.ends import withdrawn
 from newsbot.ledger.ledger import MISSING, Candidate, Entry, Page, Rejection, Then
-from newsbot.ledger.run import Run
+from newsbot.ledger.run import Run, RunStopped
 from newsbot.manners import opt_out_of
 from newsbot.options import recheck_of
 from newsbot.queue import Queue
@@ -141,6 +141,8 @@ class NewsSpider(Spider):
             else:
                 self.logger.warning("%s: extraction %s", urls.readable(response.url), error.reason)
                 yield self._rejection(page, response.url, error.reason, str(error), status=response.status)
+        except RunStopped:
+            raise
         except Exception as error:
             self.logger.exception("%s: a fault of newsbot itself, please report it", urls.readable(response.url))
             await self._run.end(Entry(page, "failed", reason=f"fault: {type(error).__name__}"))
