@@ -126,7 +126,10 @@ class NewsSpider(Spider):
         self._run.fetched(page)
         try:
             if response.status == HTTPStatus.NOT_MODIFIED:
-                await self._run.end(Entry(page, "unchanged", article_id=page.article, reason="not_modified"))
+                # What a source tells of may be hidden by a cache that answers in the site's place.
+                then: Then = "again" if page.link.modified else "closed"
+                end = Entry(page, "unchanged", article_id=page.article, reason="not_modified", then=then)
+                await self._run.end(end)
             else:
                 etag, modified = validators_of(response)
                 item = await self._extract(response, replace(page, etag=etag, last_modified=modified))

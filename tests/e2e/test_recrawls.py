@@ -180,6 +180,16 @@ def test_a_change_that_a_cache_still_hides_is_found_by_the_next_look(site: Site,
     assert crawl_site(site, output).counters["fetched"] == 0
 
 
+def test_a_change_that_a_cache_denies_is_found_by_the_next_look(site: Site, output: Output) -> None:
+    changed = article(SLUG).replace("رمز".encode(), "صححت الهيئة رمز".encode())
+    first = Answer(article(SLUG), headers={"ETag": '"first"'})
+    site.arrange(f"/{SLUG}/", first, Answer(status=304), Answer(changed))
+    for minute, outcome in ((0, "new"), (30, "unchanged/not_modified"), (30, "revised")):
+        tell(site, minute)
+        assert crawl_site(site, output).counters.get(outcome) == 1
+        pass_two_hours(output)
+
+
 def test_a_change_is_not_missed_because_the_site_was_ill_when_it_was_looked_at(site: Site, output: Output) -> None:
     changed = article(SLUG).replace("رمز".encode(), "صححت الهيئة رمز".encode())
     site.arrange(f"/{SLUG}/", Answer(article(SLUG)), Answer(ILL), Answer(changed))
