@@ -74,7 +74,7 @@ def _children(base: str, entries: list[etree._Element], window: Window) -> tuple
     """Return the index's files that can hold articles of the window, the latest changed first."""
     children: list[Child] = []
     for fields in map(_fields, entries):
-        url = urls.absolute(base, fields.get("loc", ""))
+        url = _address(base, fields)
         if url and not _NO_ARTICLES.fullmatch(urlsplit(url).path):
             children.append(Child(url, latest(fields.get("lastmod"))))
     kept = [c for c in children if not (window.since and c.modified and c.modified < window.since)]
@@ -84,7 +84,7 @@ def _children(base: str, entries: list[etree._Element], window: Window) -> tuple
 
 def _links(base: str, entries: list[etree._Element], window: Window) -> Iterator[Link]:
     for fields in map(_fields, entries):
-        url = urls.absolute(base, fields.get("loc", ""))
+        url = _address(base, fields)
         if url is None:
             continue
         modified = latest(fields.get("lastmod"))
@@ -92,6 +92,10 @@ def _links(base: str, entries: list[etree._Element], window: Window) -> Iterator
             continue  # nothing published since can have been changed before
         published = certain(fields.get("publication_date"), window)
         yield Link(url, published, instant(fields.get("lastmod")), fields.get("title"), "sitemap")
+
+
+def _address(base: str, fields: dict[str, str]) -> str | None:
+    return urls.absolute(base, fields["loc"]) if "loc" in fields else None  # no address would mean the sitemap itself
 
 
 def _fields(entry: etree._Element) -> dict[str, str]:

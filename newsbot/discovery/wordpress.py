@@ -85,7 +85,8 @@ def _parse(fetched: Fetched) -> object:
 
 
 def _link(base: str, post: dict[str, Any]) -> Link | None:
-    url = urls.absolute(base, _text(post.get("link")))
+    named = _text(post.get("link")).strip()
+    url = urls.absolute(base, named) if named else None  # no address would mean the page of posts itself
     if url is None:
         return None
     return Link(

@@ -155,7 +155,10 @@ class Harness:
         found = Counter(slug_of(line["url"]) for line in lines)
         texts = Counter((line["url"], line.get("revision"), line.get("content_hash")) for line in self.output.articles)
         self.figures.lines = len(lines)
-        self.figures.lost += [f"lost: {slug}" for slug in (self.versions - found).elements()]
+        lost = (self.versions - found).keys()
+        self.figures.lost += [
+            f"lost: {slug}, {found[slug]} of {self.versions[slug]} versions are there" for slug in lost
+        ]
         self.figures.twice += [f"twice: {slug}" for slug in (found - self.versions).elements()]
         self.figures.twice += [f"twice the same: {text}" for text, count in texts.items() if count > 1]
         known = Known.at(self.output.folder)
@@ -173,9 +176,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", type=Path, help="keep the output folder here, to see what became of what was lost")
     options = parser.parse_args()
     with ObservedServer() as server, tempfile.TemporaryDirectory() as folder:
-        figures = Harness(server, Path(folder) / "output", options.seed).run(options.kills, plan(options.seed))
+        figures = Harness(server, options.output or Path(folder) / "output", options.seed).run(
+            options.kills, plan(options.seed)
+        )
     sys.stdout.write(figures.table() + "\n" + "".join(f"{fault}\n" for fault in figures.faults))
     return bool(figures.faults)
 

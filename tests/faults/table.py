@@ -15,7 +15,7 @@ from newsbot.failures import CODES
 from tests.middlewares.site import Answer
 
 OUTCOMES = Path(__file__).with_name("outcomes.md")
-MODULES = ("tests.faults.transport",)
+MODULES = ("tests.faults.transport", "tests.faults.hosts", "tests.faults.elsewhere", "tests.faults.content")
 _BEGIN, _END = "<!-- rows: begin -->", "<!-- rows: end -->"
 _CODES = "| code | meaning |\n|---|---|"
 _HEAD = "| fault | outcome | tried again? | counted as |\n|---|---|---|---|"
@@ -23,8 +23,9 @@ _WORDS = {
     "new": "the article is stored, whole",
     "unchanged": "the article stays as it is",
     "failed": "nothing is stored; the page stays open",
-    "rejected": "a line in rejected/ tells why; nothing is fetched from there",
+    "rejected": "a line in rejected/ tells why",
     "refused": "nothing is asked for; the pages stay open",
+    "robots": "robots.txt could not be had, so nothing is asked for; known pages stay open (`refused/robots_unreachable`)",
     "source": "the source counts as failed; the other sources are read",
 }
 _AGAIN = {
@@ -33,6 +34,7 @@ _AGAIN = {
     "failed": "in later runs",
     "rejected": "once more in a later run",
     "refused": "in later runs",
+    "robots": "in later runs",
     "source": "in later runs",
 }
 
@@ -41,21 +43,21 @@ _AGAIN = {
 class Case:
     """A fault of a server: its name in simple English, its answers by turns, how it ends (`failed/timeout`), how often it is asked for in a run.
 
-    `answers` are made from the slug of the page.
+    `answers` are made from the slug of the page; `again` is what the table says of further tries, if that isn't the usual.
     """
 
     fault: str
     answers: Callable[[str], Sequence[Answer]]
     counted: str
     asked: int = 1
-    slug: str = ""
+    again: str = ""
 
     @property
     def row(self) -> str:
         """The case's line of the table."""
-        outcome, _, _ = self.counted.partition("/")
-        again = _AGAIN[outcome]
-        if self.asked > 1:
+        outcome = self.counted.partition("/")[0]
+        again = self.again or _AGAIN[outcome]
+        if self.asked > 1 and not self.again:
             again = f"{self.asked - 1} {'time' if self.asked == 2 else 'times'} at once" + (
                 "" if again == "no" else f", then {again}"
             )

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ssl import SSLContext
 from time import monotonic
 from types import TracebackType
 from typing import Literal, Self
@@ -78,9 +79,10 @@ class Asked:
 class Site:
     """A site on a loopback address. Its front page lists what was published; what isn't arranged is a 404."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", tls: SSLContext | None = None) -> None:
         self.asked: list[Asked] = []
         self._host = host
+        self._tls = tls
         self._answers: dict[str, list[Answer]] = {}
         self._listed: list[str] = []
         self._loop = asyncio.new_event_loop()
@@ -89,7 +91,7 @@ class Site:
     @property
     def url(self) -> str:
         """The front page's address."""
-        return f"http://{self._host}:{self._port}/"
+        return f"{'https' if self._tls else 'http'}://{self._host}:{self._port}/"
 
     def arrange(self, path: str, *answers: Answer) -> None:
         """Give these answers to a path, one after the other, the last for ever."""
@@ -127,7 +129,7 @@ class Site:
         self._loop.close()
 
     async def _start(self) -> int:
-        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        self._server = await asyncio.start_server(self._serve, self._host, 0, ssl=self._tls)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _stop(self) -> None:
