@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -29,8 +29,9 @@ class SiteLock:
                 os.close(self._descriptor)
                 raise SiteLocked(f"another run of {site} is at work (process {holder}); this one has done nothing")
             sleep(_LOOK)
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, str(os.getpid()).encode("ascii"), 0)
+        with suppress(OSError):  # a full disk is told by what has to be written; this is for people only
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, str(os.getpid()).encode("ascii"), 0)
 
     def release(self) -> None:
         """Let the next run in. The file stays: removing it would let two runs lock two different files."""
