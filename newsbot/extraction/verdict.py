@@ -19,21 +19,35 @@ _CONTRACT = 400  # words of a request for consent
 _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
     r"(?i)\b(404|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
-    r"service unavailable|bad gateway|under maintenance|database error)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
+    r"service unavailable|bad gateway|under maintenance|en maintenance|database error|nothing found|can['’]t be found|"
+    r"(?:page|article|contenu) (?:non trouvée?|indisponible))\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
     r"صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404|خطأ في الخادم|تحت الصيانة|قيد الصيانة|"
-    r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|الخبر غير موجود|تم حذف (?:الخبر|الصفحة|المقال)"
+    r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|(?:الخبر|المقال|المحتوى) غير (?:موجود|متاح|متوفر)|تم حذف (?:الخبر|الصفحة|المقال)"
 )
 _BLOCKED = re.compile(
-    r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|تم حظر|الوصول مرفوض|تحقق من أنك"
+    r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|"
+    r"accès (?:refusé|bloqué|interdit)|vérification de sécurité|un instant…|êtes-vous un robot|"
+    r"تم حظر|الوصول (?:مرفوض|محظور)|تم رفض الوصول|تحقق من أنك|(?:التحقق|الفحص) الأمني|لحظة من فضلك"
 )
 _CONSENT = re.compile(
-    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك|"
+    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|(?:respect de )?votre vie privée|ملفات تعريف الارتباط|(?:نقدر|نحترم) خصوصيتك|نهتم بخصوصيتك|"
     r"خصوصيتك (?:تهمنا|مهمة)|إعدادات الخصوصية"
 )
-_CONSENTING = re.compile(r"نحن وشركا|بموافقتك|نستخدم ملفات|نخزن ملفات|we and our partners|nos partenaires")
+_CONSENTING = re.compile(r"(?i)نحن وشركا|بموافقتك|نستخدم ملفات|نخزن ملفات|we and our partners|nos partenaires")
 _PAYWALL = re.compile(
     r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|لمواصلة القراءة|لمتابعة القراءة|لقراءة المقال كاملا"
 )
+# What is said to whoever looks at the page, as no news does.
+_NO_PAGE = re.compile(
+    r"(?i)(?:page|article|content) (?:that )?you(?:['’]re| are| were) looking for|page que vous (?:re)?cherchez|"
+    r"(?:الصفحة|المقال|الخبر|المحتوى|الرابط) (?:التي|الذي) (?:تبحث|تحاول)"
+)
+_NO_ROBOTS = re.compile(
+    r"(?i)checking your browser|you have been blocked|enable javascript and cookies|unusual traffic from your|"
+    r"vérifions votre navigateur|activez javascript|que vous n['’]êtes pas un robot|أنك لست (?:روبوت|برنامج)|"
+    r"نتحقق من (?:أن )?متصفحك|تفعيل (?:ال)?جافا ?سكر[يب]"
+)
+_TOLD_TO_YOU = {"error_page": _NO_PAGE, "blocked": _NO_ROBOTS}
 _WALLS = (
     ("error_page", _ERROR, "the page says that there is none"),
     ("blocked", _BLOCKED, "the page is a wall against robots"),
@@ -75,18 +89,27 @@ def _asks_consent(body: Body) -> bool:
 
 
 def _wall(reader: Reader, body: Body) -> tuple[str, str] | None:
-    """Return reason and message if a heading, or a page that says nothing else, tells that there is no article."""
+    """Return reason and message if a heading, or a page that says little else, tells that there is no article."""
     page = reader.page
     told = [page.title or "", *(text_of(h1) for h1 in page.tree.iter("h1"))]
     told += [paragraph.text for paragraph in body.paragraphs] if body.words < MIN_WORDS else []
     for reason, pattern, message in _WALLS:
-        if any(_is_notice(text, pattern) for text in told):
+        if any(_is_notice(text, pattern) for text in told) or _tells_you(reader, body, reason):
             return reason, message
     # An offer to subscribe stands under the beginning of the text.
     offered = (paragraph.text for paragraph in body.paragraphs if len(paragraph.text.split()) <= _HEADING)
     if any(map(_PAYWALL.search, offered)) or _is_paid(reader):
         return "paywall_stub", "the text is for subscribers"
     return None
+
+
+def _tells_you(reader: Reader, body: Body, reason: str) -> bool:
+    pattern = _TOLD_TO_YOU.get(reason)
+    if pattern is None or body.words >= _FEW:
+        return False
+    # A line on cookies is taken for furniture, and may be all that a wall says.
+    said = [paragraph.text for paragraph in body.paragraphs] or [text_of(p) for p in reader.page.tree.iter("p")]
+    return any(map(pattern.search, said))
 
 
 def _is_notice(text: str, pattern: re.Pattern[str]) -> bool:
