@@ -1,6 +1,6 @@
 # newsbot. `make help` lists the targets; everything is installed into .venv on first use.
 .DEFAULT_GOAL := help
-.PHONY: help install demo crawl test lint format bench clean
+.PHONY: help install demo crawl test lint format faults bench clean
 PYTHON ?= python3
 BIN := .venv/bin
 SITE ?= elmaouid
@@ -34,6 +34,9 @@ bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
+
+faults: .venv/installed-dev  ## kill the crawl of the bundled newspaper 150 times, some fifteen minutes, and count what is lost
+	PYTHONPATH=. $(BIN)/python -m tests.faults.kills --kills 150
 
 clean:  ## remove .venv and caches; output/ stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -18,12 +18,20 @@ class LedgerError(NewsbotError):
 
 
 class SourceError(NewsbotError):
-    """A source answered with something that it isn't (an HTML page for a feed, broken XML). Raised by `Source.read`."""
+    """A source answered with something that it isn't (an HTML page for a feed, broken XML). Raised by `Source.read`.
 
-    def __init__(self, url: str, reason: str) -> None:
-        super().__init__(f"{url}: {reason}")
+    `code` is a stable word for the report: unreadable, not_xml, not_feed, not_sitemap, not_json, rest_error, not_html,
+    cut_off, too_large, fault.
+    """
+
+    def __init__(self, url: str, reason: str, code: str = "unreadable") -> None:
+        super().__init__(url, reason, code)
         self.url = url
         self.reason = reason
+        self.code = code
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
 
 
 class NotAnArticle(NewsbotError):  # noqa: N818 - a finding about the page, not a mistake

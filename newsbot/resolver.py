@@ -29,6 +29,11 @@ class PublicResolver(CachingThreadedResolver):
         """Begin to refuse; the names in `allowed` may lead anywhere."""
         cls._allowed = {*(cls._allowed or ()), *allowed}
 
+    @classmethod
+    def refused(cls, name: str) -> bool:
+        """Tell whether the name was refused for where it leads."""
+        return name in cls._told
+
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         found: Deferred[str] = super().getHostByName(name, timeout)
         found.addCallback(self._check, name)

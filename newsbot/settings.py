@@ -31,6 +31,7 @@ FAILURE_BACKOFF = 600.0  # seconds after a page's second failure, doubled with e
 MAX_ATTEMPTS = 10  # runs in which a page may fail before it is given up
 RECHECK_HOURS = 48.0  # so long an article is looked at again if no source tells when it changes, ever more rarely
 RECHECK_BUDGET = 20  # such looks in a run
+CRAWL_DELAY_MAX = 60.0  # seconds between requests at most, whatever more robots.txt asks for: a run must come to an end
 RETRY_AFTER_MAX = 120.0  # a site that wants to be left alone for longer is taken up by the next run
 RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
 
@@ -54,6 +55,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.robots.RobotsTxt": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newsbot.middlewares.retry.Retry": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newsbot.middlewares.redirect.Redirect": 600,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newsbot.middlewares.compression.Compression": 590,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Iterable
@@ -22,9 +21,11 @@ from newsbot.arabic import clean
 from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage
 from newsbot.discovery.walk import Walk
+from newsbot.discovery.xml import MAX_BYTES
 from newsbot.errors import SourceError
+from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import GONE, code_of, message_of, status_of
 from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
@@ -59,9 +60,10 @@ class Site(Protocol):
 class Sourcing:
     """The walks of one run through its site's sources."""
 
-    def __init__(self, site: Site, run: Run) -> None:
+    def __init__(self, site: Site, run: Run, pool: ExtractionPool) -> None:
         self._site = site
         self._run = run
+        self._pool = pool
         self._window = site.arguments.window
         self._hints: dict[str, Hints] = {}
         self._home: Response | None = None
@@ -89,7 +91,7 @@ class Sourcing:
         walk.answered += 1
         requests: list[Request] = []
         known = (await self._run.source(self._key(file.url))).validators
-        validators = _validators(response, file)
+        validators = _validators(response, file, self._run.present(response))
         same = walk.settled and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
@@ -107,7 +109,7 @@ class Sourcing:
         else:
             # A file that its index names in vain says no more tomorrow: it is told, and the rest counts as read.
             walk.missing += role == "child" and status_of(failure) in GONE
-            walk.failures.append(f"{code_of(failure)} {urls.brief(file.url)}")
+            walk.fail(code_of(failure), f"{code_of(failure)} {urls.brief(file.url)}")
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), message_of(failure))
         await self._close(walk)
 
@@ -120,16 +122,21 @@ class Sourcing:
     ) -> list[Request]:
         fetched = Fetched(response.url, response.body, _headers(response))
         try:
-            page = await asyncio.to_thread(_read, walk.source, fetched, self._window)
-        except SourceError as error:
+            page = await self._pool.read(walk.source, fetched, self._window)
+        except (SourceError, ExtractionError) as error:
             walk.answered -= 1
-            walk.failures.append(error.reason)
-            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), error.reason)
+            code, told = (error.code, error.reason) if isinstance(error, SourceError) else (error.reason, str(error))
+            walk.fail(code, f"{told} {urls.brief(file.url)}")
+            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), told)
             return []
+        if page.flaw:  # nothing may be taken for unchanged next time by a file of which a part was missed
+            validators = Validators()
+            walk.fail(page.flaw.code, f"{page.flaw.reason} {urls.brief(file.url)}")
+            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), page.flaw.reason)
         if depth:  # what a first file guesses at is tried; guesses behind guesses would go over the whole site
             page = replace(page, children=tuple(child for child in page.children if not child.optional))
         walk.useful += bool(page.links) or not page.children
-        pages = self._pages(walk.source, page.links)
+        pages = self._pages(walk.source, page.links, self._run.present(response))
         validators = replace(validators, index=bool(page.children))
         found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
         start = file.continues or file.url
@@ -147,14 +154,14 @@ class Sourcing:
             requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
         return [request for request in requests if request]
 
-    def _pages(self, source: Source, links: Iterable[Link]) -> list[Page]:
+    def _pages(self, source: Source, links: Iterable[Link], now: datetime) -> list[Page]:
         """Turn the links that can be articles of this site into pages, one for each identity."""
         pages: dict[str, Page] = {}
         for link in links:
             url = urls.clean(link.url)
             if url and urls.in_domains(url, self._site.hosts) and may_be_article(url):
                 key = urls.identity(url, self._site.hosts)
-                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name))))
+                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name), now)))
                 richer = "section" in link.hints or key not in self._hints
                 if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
                     self._hints[key] = link.hints
@@ -186,6 +193,7 @@ class Sourcing:
             callback=self._site.read_source,
             errback=self._site.source_failed,
             cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
+            meta={"download_maxsize": MAX_BYTES},
             priority=10 if role == "first" else 0,
             dont_filter=True,
         )
@@ -227,32 +235,21 @@ def _ends(files: Iterable[Child]) -> set[Child]:
     return {end for family in families.values() for end in (family[0], family[-1])}
 
 
-def _read(source: Source, fetched: Fetched, window: Window) -> SourcePage:
-    try:
-        return source.read(fetched, window)
-    except SourceError:
-        raise
-    except Exception as error:
-        # Whatever strangers write must cost no more than their own file.
-        _logger.debug("%s", fetched.url, exc_info=True)
-        raise SourceError(fetched.url, f"it can't be read ({error!r})") from error
-
-
-def _sound(link: Link) -> Link:
+def _sound(link: Link, now: datetime) -> Link:
     """Return the link without what can't be true or can't be stored: dates of other centuries, half characters."""
     title = link.title and clean(link.title)
-    return replace(link, title=title, published=_possible(link.published), modified=_possible(link.modified))
+    return replace(link, title=title, published=_possible(link.published, now), modified=_possible(link.modified, now))
 
 
-def _possible(moment: datetime | None) -> datetime | None:
-    return moment if moment and _EARLIEST < moment < datetime.now(UTC) + _AHEAD else None
+def _possible(moment: datetime | None, now: datetime) -> datetime | None:
+    return moment if moment and _EARLIEST < moment < now + _AHEAD else None
 
 
-def _validators(response: Response, file: Child) -> Validators:
+def _validators(response: Response, file: Child, now: datetime) -> Validators:
     etag, last_modified = validators_of(response)
     digest = xxhash.xxh3_128_hexdigest(response.body)
     # A day that isn't over says nothing of what it may still bring: such a file is asked again.
-    told = file.modified if file.modified and file.modified < datetime.now(UTC) else None
+    told = file.modified if file.modified and file.modified < now else None
     return Validators(etag, last_modified, digest, told=told)
 
 

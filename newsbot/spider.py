@@ -89,7 +89,7 @@ class NewsSpider(Spider):
         assert run is not None
         assert extraction is not None
         self._run, self._pool = run, extraction.pool
-        self._sourcing, self._queue = Sourcing(self, run), Queue(self, run)
+        self._sourcing, self._queue = Sourcing(self, run, extraction.pool), Queue(self, run)
         if not self.settings["CONTACT"] and not self.private_hosts:
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
         if not self.arguments.narrow:
@@ -168,7 +168,7 @@ class NewsSpider(Spider):
             yield request
 
     async def _extract(self, response: Response, page: Page) -> Candidate | Rejection:
-        fetched_at = datetime.now(UTC)
+        fetched_at = self._run.present(response)
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
         link = self._sourcing.link(page)
         job = Job(response.body, response.url, content_type, fetched_at, self._hints(), link)

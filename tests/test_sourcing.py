@@ -11,8 +11,9 @@ import pytest
 from scrapy.http import Response
 
 from newsbot.discovery import Sections
-from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
+from newsbot.discovery.source import Child, Fetched, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
+from newsbot.extraction.worker import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState
 from newsbot.sourcing import Sourcing, _validators
 
@@ -28,20 +29,32 @@ class Ledger:
     async def discover(self, *args: Any) -> Discovered:
         return Discovered(0, frozenset())
 
+    def present(self, response: Response) -> datetime:
+        return datetime.now(UTC)
+
     async def complete(self, *args: Any) -> None:
         return None
+
+
+class Pool:
+    """Workers that are this process."""
+
+    async def read(self, source: Source, fetched: Fetched, window: Window) -> SourcePage:
+        return SourceJob(source, fetched, window).run()
 
 
 def sourcing() -> Sourcing:
     arguments = SimpleNamespace(window=Window(), limit=None)
     site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
-    return Sourcing(site, Ledger())  # type: ignore[arg-type] # as much of them as is needed
+    return Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
 
 
 @pytest.mark.parametrize(("age", "believed"), [(timedelta(days=2), True), (timedelta(days=-1), False)])
 def test_a_day_that_is_not_over_does_not_tell_that_a_file_is_unchanged(age: timedelta, believed: bool) -> None:
     modified = datetime.now(UTC) - age
-    assert (_validators(Response(BASE, body=b"x"), Child(BASE, modified)).told == modified) is believed
+    assert (
+        _validators(Response(BASE, body=b"x"), Child(BASE, modified), datetime.now(UTC)).told == modified
+    ) is believed
 
 
 @pytest.mark.parametrize(("depth", "asked"), [(0, [f"{BASE}ar/sport/"]), (1, [])])
@@ -55,7 +68,7 @@ def test_only_the_first_page_is_asked_for_its_sections(depth: int, asked: list[s
 
 def test_what_can_not_be_true_or_stored_is_left_out() -> None:
     wrong = Link(f"{BASE}a-b-c/", datetime.max.replace(tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC), "عنوان \ud83d")
-    [page] = sourcing()._pages(Sections(), [wrong])
+    [page] = sourcing()._pages(Sections(), [wrong], datetime.now(UTC))
     assert (page.link.published, page.link.modified, page.link.title) == (None, None, "عنوان ")
 
 
@@ -71,5 +84,5 @@ def test_a_fault_in_one_file_ends_its_walk_like_any_failure() -> None:
 
 
 def test_a_page_is_asked_for_itself_not_for_a_view_of_it() -> None:
-    [page] = sourcing()._pages(Sections(), [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")])
+    [page] = sourcing()._pages(Sections(), [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")], datetime.now(UTC))
     assert (page.key, page.link.url) == ("/خبر", f"{BASE}%D8%AE%D8%A8%D8%B1/")

@@ -18,7 +18,7 @@ def parse(fetched: Fetched) -> tuple[html.HtmlElement, str]:
     try:
         tree = html.document_fromstring(source_of(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(fetched.url, "this is no HTML page") from error
+        raise SourceError(fetched.url, "this is no HTML page", "not_html") from error
     return tree, _base(fetched.url, tree)
 
 

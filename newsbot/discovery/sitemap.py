@@ -13,10 +13,10 @@ from lxml import etree
 from newsbot import urls
 from newsbot.discovery.moments import certain, instant, latest
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
-from newsbot.discovery.xml import local_name, parse
+from newsbot.discovery.xml import MAX_ENTRIES, document, local_name, many, parse
 from newsbot.errors import SourceError
 
-MAX_ENTRIES = 50_000  # of the protocol
+_ENTRY_OF = {"sitemapindex": "sitemap", "urlset": "url"}
 # Where Yoast, Rank Math, Drupal and others, WordPress itself, and news sitemaps are usually found.
 _USUAL = ("/sitemap_index.xml", "/sitemap.xml", "/wp-sitemap.xml", "/news-sitemap.xml")
 # Files of an index that list no articles, by the whole names that Yoast, Rank Math and AIOSEO, WordPress itself, and
@@ -50,13 +50,16 @@ class Sitemap:
         """Read robots.txt, an index or a list of pages; raise `SourceError` for anything else."""
         if urlsplit(fetched.url).path == "/robots.txt":
             return SourcePage(children=_of_robots(fetched))
-        root = parse(fetched.url, fetched.body)
+        text = document(fetched)
+        root = parse(fetched.url, text)
         kind = local_name(root)
+        if kind not in _ENTRY_OF:
+            raise SourceError(fetched.url, f"this is no sitemap but <{kind}>", "not_sitemap")
+        entries = [entry for entry in root if local_name(entry) == _ENTRY_OF[kind]]
+        flaw = text.flaw or many(len(entries))
         if kind == "sitemapindex":
-            return SourcePage(children=_children(fetched.url, root, window))
-        if kind == "urlset":
-            return SourcePage(tuple(_links(fetched.url, root, window)))
-        raise SourceError(fetched.url, f"this is no sitemap but <{kind}>")
+            return SourcePage(children=_children(fetched.url, entries[:MAX_ENTRIES], window), flaw=flaw)
+        return SourcePage(tuple(_links(fetched.url, entries[:MAX_ENTRIES], window)), flaw=flaw)
 
 
 def _of_robots(fetched: Fetched) -> tuple[Child, ...]:
@@ -67,11 +70,11 @@ def _of_robots(fetched: Fetched) -> tuple[Child, ...]:
     return tuple(Child(urljoin(fetched.url, path), optional=True) for path in _USUAL)
 
 
-def _children(base: str, root: etree._Element, window: Window) -> tuple[Child, ...]:
+def _children(base: str, entries: list[etree._Element], window: Window) -> tuple[Child, ...]:
     """Return the index's files that can hold articles of the window, the latest changed first."""
     children: list[Child] = []
-    for fields in _entries(root, "sitemap"):
-        url = urls.absolute(base, fields.get("loc", ""))
+    for fields in map(_fields, entries):
+        url = _address(base, fields)
         if url and not _NO_ARTICLES.fullmatch(urlsplit(url).path):
             children.append(Child(url, latest(fields.get("lastmod"))))
     kept = [c for c in children if not (window.since and c.modified and c.modified < window.since)]
@@ -79,9 +82,9 @@ def _children(base: str, root: etree._Element, window: Window) -> tuple[Child, .
     return tuple(sorted(kept, key=lambda child: child.modified or oldest, reverse=True))
 
 
-def _links(base: str, root: etree._Element, window: Window) -> Iterator[Link]:
-    for fields in _entries(root, "url"):
-        url = urls.absolute(base, fields.get("loc", ""))
+def _links(base: str, entries: list[etree._Element], window: Window) -> Iterator[Link]:
+    for fields in map(_fields, entries):
+        url = _address(base, fields)
         if url is None:
             continue
         modified = latest(fields.get("lastmod"))
@@ -91,18 +94,15 @@ def _links(base: str, root: etree._Element, window: Window) -> Iterator[Link]:
         yield Link(url, published, instant(fields.get("lastmod")), fields.get("title"), "sitemap")
 
 
-def _entries(root: etree._Element, kind: str) -> Iterator[dict[str, str]]:
-    """Yield each entry's own texts by local name, and those of the news extension; images and videos have others."""
-    count = 0
-    for entry in root:
-        if local_name(entry) != kind:
-            continue
-        count += 1
-        if count > MAX_ENTRIES:
-            return
-        fields: dict[str, str] = {}
-        for element in entry.iter():
-            text = (element.text or "").strip()
-            if text and (element.getparent() is entry or _OF_NEWS.match(str(element.tag))):
-                fields.setdefault(local_name(element), text)
-        yield fields
+def _address(base: str, fields: dict[str, str]) -> str | None:
+    return urls.absolute(base, fields["loc"]) if "loc" in fields else None  # no address would mean the sitemap itself
+
+
+def _fields(entry: etree._Element) -> dict[str, str]:
+    """Return an entry's own texts by local name, and those of the news extension; images and videos have others."""
+    fields: dict[str, str] = {}
+    for element in entry.iter():
+        text = (element.text or "").strip()
+        if text and (element.getparent() is entry or _OF_NEWS.match(str(element.tag))):
+            fields.setdefault(local_name(element), text)
+    return fields

@@ -69,16 +69,26 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a file was read in part: a stable code as those of `SourceError`, and the same in words."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """What one file of a source holds.
 
     `children` are asked each in its own right (unless older than the window). `next` is the page with the next
-    older entries; it is asked as long as this one brought something that the ledger doesn't know.
+    older entries; it is asked as long as this one brought something that the ledger doesn't know. `flaw` is there when
+    only a part of the file could be read, cut off on its way or too long: the rest is missed, and the walk unfinished.
     """
 
     links: tuple[Link, ...] = ()
     children: tuple[Child, ...] = ()
     next: str | None = None
+    flaw: Flaw | None = None
 
 
 class Source(Protocol):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from newsbot.discovery.source import Child, Link, Source, Window
 
 MAX_FILES = 20_000
-MAX_DEPTH = 5
 _MOST_NAMED = 200_000  # a dozen megabytes
+MAX_DEPTH = 20  # sitemaps.org forbids an index within an index, sites do it; what goes on for ever stops here
 _MOST_EMPTY = 20  # pages in a row without a link that is wanted: a day of a busy site, not a calendar without end
 
 
@@ -33,6 +34,7 @@ class Walk:
     unchanged: bool = False
     cut: bool = False
     failures: list[str] = field(default_factory=list)
+    codes: Counter[str] = field(default_factory=Counter)
     missing: int = 0
     _asked: set[str] = field(default_factory=set)
     _named: set[int] = field(default_factory=set)
@@ -45,10 +47,16 @@ class Walk:
             return False
         if depth > MAX_DEPTH or len(self._asked) >= MAX_FILES:
             self.cut = True
+            self.codes["too_deep" if depth > MAX_DEPTH else "too_many_files"] += 1
             return False
         self._asked.add(url)
         self.outstanding += 1
         return True
+
+    def fail(self, code: str, told: str) -> None:
+        """Note that a file, or a part of it, could not be had or read: by its kind for the counters, and in words."""
+        self.codes[code] += 1
+        self.failures.append(told)
 
     def unseen(self, start: str, named: Sequence[str], unseen: Collection[str]) -> int:
         """Return how many of the pages named that no walk covered say that their list, begun at `start`, goes on with news.

@@ -55,9 +55,13 @@ class WordPress:
         posts = _parse(fetched)
         if isinstance(posts, dict) and posts.get("code") == _END:
             return SourcePage()
+        if isinstance(posts, dict) and posts and all(map(str.isdigit, posts)):  # PHP writes a list with gaps so
+            posts = list(posts.values())
         if not isinstance(posts, list):
             code = posts.get("code", "") if isinstance(posts, dict) else type(posts).__name__
-            raise SourceError(fetched.url, f"the REST interface answers {str(code)[:80]!r} instead of posts")
+            raise SourceError(
+                fetched.url, f"the REST interface answers {str(code)[:80]!r} instead of posts", "rest_error"
+            )
         links = [link for post in posts if isinstance(post, dict) and (link := _link(fetched.url, post))]
         return SourcePage(
             tuple(link for link in links if not window.excludes(link.published)), next=_next(fetched, posts)
@@ -75,11 +79,14 @@ def _parse(fetched: Fetched) -> object:
                 posts, _ = json.JSONDecoder().raw_decode(text, start.start())
                 if all(isinstance(post, dict) and "link" in post for post in posts):
                     return posts
-        raise SourceError(fetched.url, "this is no JSON: the REST interface is closed or isn't there") from error
+        raise SourceError(
+            fetched.url, "this is no JSON: the REST interface is closed or isn't there", "not_json"
+        ) from error
 
 
 def _link(base: str, post: dict[str, Any]) -> Link | None:
-    url = urls.absolute(base, _text(post.get("link")))
+    named = _text(post.get("link")).strip()
+    url = urls.absolute(base, named) if named else None  # no address would mean the page of posts itself
     if url is None:
         return None
     return Link(

@@ -28,8 +28,12 @@ class Extraction:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    async def _opened(self) -> None:
-        await asyncio.to_thread(self.pool.warm)
+    def _opened(self) -> None:
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
+
+        # A second signal stops the reactor without closing the spider: no thread may then wait for a page.
+        reactor.addSystemEventTrigger("during", "shutdown", self.pool.give_up)  # type: ignore[arg-type]
+        self.pool.warm()
 
     async def _closed(self) -> None:
         await asyncio.to_thread(self.pool.close)

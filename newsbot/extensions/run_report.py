@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from rich.markup import escape
@@ -83,6 +84,9 @@ def problems(run: Run) -> list[str]:
             f"… and {len(failures) - _SHOWN_FAILURES} more: see {run.store.output / 'reports' / run.site}.jsonl"
         )
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
+    if run.behind >= timedelta(days=1):
+        lines.append(f"this machine's clock is {run.behind.days} days behind that of the site: set it")
+    lines += [f"robots.txt failed: {code}" for code in sorted(run.tally.robots)]
     if run.error is not None:
         lines.append(f"stopped: {explained(run.error)}; what was written stays, the next run goes on from there")
     return lines

@@ -7,6 +7,7 @@ doesn't answer, half an hour for a queue under a long Crawl-delay. Whoever stops
 from __future__ import annotations
 
 import asyncio
+import signal
 from typing import Self
 
 from scrapy import signals
@@ -34,6 +35,7 @@ class Shutdown:
 
     def _opened(self) -> None:
         if self._crawler.crawling:  # scrapy shell opens a spider without a crawl
+            _heed_hangup()
             self._watching = asyncio.ensure_future(self._watch())
 
     def _closed(self) -> None:
@@ -53,3 +55,9 @@ class Shutdown:
             while slot.queue:
                 _, answer = slot.queue.popleft()
                 answer.errback(Refused("stopping", "the crawl is being stopped"))
+
+
+def _heed_hangup() -> None:
+    """Let a terminal that is closed stop the crawl as SIGTERM does, unless nohup or the like said to go on."""
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))

@@ -36,9 +36,9 @@ class Throttle(AutoThrottle):
         if delay is None or not math.isfinite(delay) or delay <= 0:
             return
         key = self.crawler.engine.downloader.get_slot_key(request)
-        self._floors[key] = delay
+        floor = self._floors[key] = min(delay, self.crawler.settings.getfloat("CRAWL_DELAY_MAX"))
         if delay >= _NOTABLE:
-            _logger.info("%s: robots.txt asks for %.0f s between requests", key, delay)
+            _logger.info("%s: robots.txt asks for %.0f s between requests, %.0f are kept", key, delay, floor)
         slot = self.crawler.engine.downloader.slots.get(key)
         if slot is not None:
             self._apply(key, slot)

@@ -109,6 +109,24 @@ class Habits:
         self._tell(article, keys, marked)
         return _without(article, marked)
 
+    def recall(self, article_id: str, paragraphs: Sequence[Paragraph], *, was_cleaned: bool) -> None:
+        """Learn from an article as it was written, where what was learnt is lost: articles in their order.
+
+        Which blocks one that `was_cleaned` had is forgotten: it is taken that it had all that were furniture by then.
+        """
+        name = xxhash.xxh3_64_digest(article_id.encode())
+        keys = [_key(paragraph) for paragraph in paragraphs]
+        if was_cleaned:
+            keys += [key for key, block in self._blocks.items() if self._is_common(block)]
+        repeated = [self._is_elsewhere(_key(paragraph), name) for paragraph in paragraphs]
+        if _words(paragraphs, repeated) <= sum(_length(paragraph.text) for paragraph in paragraphs) * _REPRINT:
+            self._learn(keys, name)
+
+    def _is_common(self, block: _Block) -> bool:
+        """Tell whether a block is furniture of the next article if that holds it, too."""
+        seen, span = block.seen + 1, self._count + 1 - block.first + 1
+        return any(seen >= needed.articles and seen >= needed.share * span for needed in _EVIDENCE)
+
     def _is_elsewhere(self, key: bytes | None, name: bytes) -> bool:
         block = self._blocks.get(key) if key else None
         return block is not None and block.articles != (name,)

@@ -23,13 +23,18 @@ def identity_of(reader: Reader) -> dict[str, Any]:
     domains = _domains(page, site)
     name = site.name or urls.authority(page.url)
     return {
-        "id": urls.article_id(name, urls.identity(own if own and _same(own, page.url) else page.url, domains)),
+        "id": identifier(name, page.url, own, domains),
         "site": name,
         "country": site.country or country_of(page.url)[0] or country_of_page(reader),
         "url": page.url,
         "canonical_url": own,
         "syndicated_from": foreign,
     }
+
+
+def identifier(site: str, url: str, canonical: str | None, domains: tuple[str, ...]) -> str:
+    """Return the identifier of the article at an address, whose page names this canonical one on its own site."""
+    return urls.article_id(site, urls.identity(canonical if canonical and _same(canonical, url) else url, domains))
 
 
 def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures import wait as wait_for
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING
-
-from pebble import ProcessExpired, ProcessPool
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 from newsbot.errors import NewsbotError
-from newsbot.processes import settle
+from newsbot.extraction.worker import Job, SourceJob, Task, Worker, WorkerDied
 
-if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
+if TYPE_CHECKING:
     from newsbot.article import Article
-    from newsbot.discovery.source import Link
-    from newsbot.extraction.site import SiteHints
+    from newsbot.discovery.source import Fetched, Source, SourcePage, Window
 
-_STARTING = 2.0  # seconds that a start may take at the end of a run
+__all__ = ["ExtractionError", "ExtractionPool", "Job"]
+
 _PAGES_PER_WORKER = 2000  # libxml2 and its callers keep some memory of every page
+_STARTS = 8  # workers in a row that end before they take a page up: then none can work here
 
 
 class ExtractionError(NewsbotError):
-    """A page could not be read. Raised by `ExtractionPool.extract`.
+    """A page, or a file of a source, could not be read. Raised by `ExtractionPool`.
 
-    `reason` is crashed (a worker died on it), timeout, or stopping: the pool was closed before it was read.
+    `reason` is crashed (a worker died on it), timeout, no_worker (none could be had: the page is not to blame), or
+    stopping: the pool was closed before it was read.
     """
 
     def __init__(self, url: str, reason: str) -> None:
@@ -38,64 +31,91 @@ class ExtractionError(NewsbotError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One page for a worker: the arguments of `newsbot.extraction.extract`."""
-
-    html: bytes
-    url: str
-    content_type: str | None
-    fetched_at: datetime
-    site: SiteHints
-    link: Link | None
-
-
 class ExtractionPool:
-    """`workers` processes that each read one page at a time, `timeout` seconds at most."""
+    """At most `workers` processes, started when needed, that each read one page at a time, `timeout` seconds at most."""
 
     def __init__(self, workers: int, timeout: float) -> None:
-        context = multiprocessing.get_context("forkserver")
-        # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
-        context.set_forkserver_preload(["newsbot.extraction", "trafilatura"])
         self._timeout = timeout
-        self._start = partial(ProcessPool, workers, _PAGES_PER_WORKER, settle, context=context)
-        self._pool = self._start()
-        self._reading: set[asyncio.Future[Article]] = set()
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="extraction")  # each waits for one worker
+        self._workers: set[Worker] = set()
+        self._idle: list[Worker] = []
         self._stopping = self._stopped = False
-        self._warmed: Future[None] | None = None
 
     def warm(self) -> None:
-        """Start the workers, so that the first page finds them ready."""
-        self._warmed = self._pool.schedule(_idle)
+        """Start a worker, so that the first page finds it ready."""
+        self._threads.submit(lambda: self._idle.append(self._start()))
 
     async def extract(self, job: Job) -> Article:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
+        article: Article = await self._twice(job)
+        return article
+
+    async def read(self, source: Source, fetched: Fetched, window: Window) -> SourcePage:
+        """Read a file of a source; raise `SourceError`, or `ExtractionError` when a worker was lost on it twice."""
+        page: SourcePage = await self._twice(SourceJob(source, fetched, window))
+        return page
+
+    async def _twice(self, task: Task) -> Any:
         try:
-            return await self._once(job)
+            return await self._once(task)
         except ExtractionError as error:
             if self._stopping:
-                raise ExtractionError(job.url, "stopping") from error
-            return await self._once(job)
+                raise ExtractionError(task.url, "stopping") from error
+            return await self._once(task)
 
-    async def _once(self, job: Job) -> Article:
+    async def _once(self, task: Task) -> Any:
         if self._stopped:
-            raise ExtractionError(job.url, "stopping")
-        if not self._pool.active:  # Pebble gives up when a worker is killed that had nothing to do
-            self._pool = self._start()
-        reading = asyncio.wrap_future(self._pool.schedule(_extract, args=[job], timeout=self._timeout))
-        self._reading.add(reading)
-        try:
-            return await reading
-        except FutureTimeoutError as error:
-            raise ExtractionError(job.url, "timeout") from error
-        except (ProcessExpired, BrokenProcessPool) as error:
-            raise ExtractionError(job.url, "crashed") from error
-        except asyncio.CancelledError as error:
+            raise ExtractionError(task.url, "stopping")
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, task)
+
+    def _read(self, task: Task) -> Any:
+        """Let a worker do a task. One that ended while it was idle, or before it began, costs the page nothing."""
+        for _ in range(_STARTS):
             if self._stopped:
-                raise ExtractionError(job.url, "stopping") from error
-            raise
-        finally:
-            self._reading.discard(reading)
+                break
+            try:
+                worker = self._take()
+            except (OSError, EOFError):  # no memory or process to be had, or the server that forks was killed
+                continue
+            try:
+                result = worker.read(task, self._timeout)
+            except WorkerDied as error:
+                self._end(worker)
+                if error.taken:
+                    raise self._error(task, "timeout" if error.late else "crashed") from error
+                continue
+            except Exception:
+                self._put_back(worker)
+                raise
+            self._put_back(worker)
+            return result
+        raise self._error(task, "no_worker")
+
+    def _error(self, task: Task, reason: str) -> ExtractionError:
+        return ExtractionError(task.url, "stopping" if self._stopped else reason)
+
+    def _take(self) -> Worker:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._start()
+
+    def _start(self) -> Worker:
+        worker = Worker()
+        self._workers.add(worker)
+        if self._stopped:  # `give_up` may have missed it
+            worker.kill()
+        return worker
+
+    def _put_back(self, worker: Worker) -> None:
+        if worker.pages < _PAGES_PER_WORKER:
+            self._idle.append(worker)
+        else:
+            self._end(worker)
+
+    def _end(self, worker: Worker) -> None:
+        worker.close()
+        self._workers.discard(worker)
 
     def finish(self) -> None:
         """Begin no second tries any more."""
@@ -104,25 +124,12 @@ class ExtractionPool:
     def give_up(self) -> None:
         """Let every page that isn't read yet end as "stopping", those in work too."""
         self._stopping = self._stopped = True
-        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it without types
-        for reading in self._reading:
-            reading.cancel()
+        for worker in tuple(self._workers):
+            worker.kill()
 
     def close(self) -> None:
         """End the workers. Returns when they are gone; pages still in work are given up."""
-        if self._warmed is not None:  # a worker that is stopped while it starts finds its semaphores gone, and says so
-            wait_for([self._warmed], timeout=_STARTING)
-        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it without types
-        self._pool.join()
-
-
-def _extract(job: Job) -> Article:
-    from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
-
-    return extract(
-        job.html, job.url, content_type=job.content_type, fetched_at=job.fetched_at, site=job.site, link=job.link
-    )
-
-
-def _idle() -> None:
-    """Do nothing: a first task makes the pool start its processes."""
+        self.give_up()
+        self._threads.shutdown()
+        for worker in tuple(self._workers):
+            self._end(worker)

@@ -3,57 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from newsbot import urls
+from lxml import html
+
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
-from newsbot.extraction.density import is_sentence, own_words
 from newsbot.extraction.language import language_of
-from newsbot.extraction.outline import Outline
-from newsbot.extraction.page import text_of
+from newsbot.extraction.listing import is_listing
+from newsbot.extraction.page import names_in, text_of
 from newsbot.extraction.reader import Reader
+from newsbot.extraction.walls import is_challenge, wall_of, without_notices
 
 MIN_WORDS = 20
 _CONTRACT = 400  # words of a request for consent
 _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
     r"(?i)\b(404|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
-    r"service unavailable|bad gateway|under maintenance|database error)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
+    r"service unavailable|bad gateway|under maintenance|database error|en maintenance|erreur 404|web server is down|"
+    r"maintenance)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
     r"صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404|خطأ في الخادم|تحت الصيانة|قيد الصيانة|"
     r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|الخبر غير موجود|تم حذف (?:الخبر|الصفحة|المقال)"
 )
 _BLOCKED = re.compile(
-    r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|تم حظر|الوصول مرفوض|تحقق من أنك"
+    r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|not acceptable|"
+    r"pardon our interruption|human verification|security check|checking your browser|ad ?blocker detected|تم حظر|الوصول مرفوض|تحقق من أنك"
 )
 _CONSENT = re.compile(
     r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك|"
     r"خصوصيتك (?:تهمنا|مهمة)|إعدادات الخصوصية"
 )
-_CONSENTING = re.compile(r"نحن وشركا|بموافقتك|نستخدم ملفات|نخزن ملفات|we and our partners|nos partenaires")
+_SUBSCRIBERS = re.compile(r"(?i)subscribers only|réservé aux abonnés|للمشتركين فقط")
 _PAYWALL = re.compile(
     r"(?i)subscribers only|subscribe to continue|réservé aux abonnés|للمشتركين فقط|لمواصلة القراءة|لمتابعة القراءة|لقراءة المقال كاملا"
 )
-_WALLS = (
-    ("error_page", _ERROR, "the page says that there is none"),
-    ("blocked", _BLOCKED, "the page is a wall against robots"),
-    ("consent", _CONSENT, "the page asks for consent"),
+_HEADINGS = (("error_page", _ERROR), ("blocked", _BLOCKED), ("consent", _CONSENT))
+_MESSAGES = {
+    "error_page": "the page says that there is none",
+    "blocked": "the page is a wall against robots",
+    "consent": "the page asks for consent",
+}
+_BLOCKS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "li", "td", "div", "section", "label", "button", "form", "center", "body"}
 )
+# Shares of what is said that belong to sentences of a wall: where the page states that it is an article, where it
+# doesn't, and where it is none in any case, since it is too short or not Arabic.
+_SURE, _SHARE, _FOREIGN_SHARE = 0.75, 0.5, 0.3
+_HINT = 0.15  # of the sentences: the text goes on about what its heading says
+_NOTICE = re.compile(r"(?i)cookie|consent|gdpr|cmp[-_]|notice|privacy")
+_NAME = 3  # words
 _SEPARATORS = re.compile(r"[-–—|»:،,.!…]+")
 _HEADING = 12  # words: a longer text only mentions what it says
-_PROSE = 60  # words beside a headline, outside of links: a list has none
-_CARDS = 5
-_HEADLINE = 4  # words
-_LONG_LINK = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
-_CARD = 80  # words: what holds more is an article with one link in it
-_LABEL = 10  # words
 _SAYING = 5  # words: what has fewer is a label
 
 
 def check(reader: Reader, body: Body) -> str:
     """Return the language of an article's body; raise `NotAnArticle` with its reason for anything else."""
     page, url = reader.page, reader.page.url
-    if (body.words < _FEW or _asks_consent(body)) and (found := _wall(reader, body)):
+    if body.words < _CONTRACT and (found := _wall(reader, body)):
         raise NotAnArticle(*found, url=url)
     if is_listing(reader, body):
         raise NotAnArticle("listing", "the page lists other pages", url=url)
@@ -63,102 +69,83 @@ def check(reader: Reader, body: Body) -> str:
     if body.words < MIN_WORDS:
         raise NotAnArticle("too_short", f"{body.words} words, fewer than {MIN_WORDS}", url=url)
     language = language_of(" ".join(p.text for p in body.paragraphs))
-    if language != "ar" and (found := _wall(reader, body)):
+    if language != "ar" and (found := _wall(reader, body, foreign=True)):
         raise NotAnArticle(*found, url=url)
     if language != "ar":
         raise NotAnArticle("not_arabic", f"the text is in another language ({language or 'unknown'})", url=page.url)
     return language
 
 
-def _asks_consent(body: Body) -> bool:
-    return body.words < _CONTRACT and any(_CONSENTING.search(paragraph.text) for paragraph in body.paragraphs)
-
-
-def _wall(reader: Reader, body: Body) -> tuple[str, str] | None:
-    """Return reason and message if a heading, or a page that says nothing else, tells that there is no article."""
+def _wall(reader: Reader, body: Body, *, foreign: bool = False) -> tuple[str, str] | None:
+    """Return reason and message if the page speaks of itself: its heading, what it says, or its scripts."""
     page = reader.page
-    told = [page.title or "", *(text_of(h1) for h1 in page.tree.iter("h1"))]
-    told += [paragraph.text for paragraph in body.paragraphs] if body.words < MIN_WORDS else []
-    for reason, pattern, message in _WALLS:
-        if any(_is_notice(text, pattern) for text in told):
-            return reason, message
+    texts = [paragraph.text for paragraph in body.paragraphs]
+    said = sum(len(text.split()) for text in without_notices(texts))
+    short, scant = body.words < _FEW, said < MIN_WORDS
+    parts = _shown(page.tree) if scant else (without_notices(texts), texts)
+    share = _SURE if _states_article(reader) and not scant else _FOREIGN_SHARE if foreign or scant else _SHARE
+    hinted = wall_of(texts, _HINT) is not None
+    if short or foreign or (hinted and not _states_article(reader)):
+        told = [page.title or "", *(text_of(h1) for h1 in page.tree.iter("h1")), *(parts[0] if scant else [])]
+        for reason, pattern in _HEADINGS:
+            if any(_is_notice(text, pattern, alone=not (hinted or scant or foreign)) for text in told):
+                return reason, _MESSAGES[reason]
+    scripts = (source for script in page.tree.iter("script") for source in (script.text or "", script.get("src") or ""))
+    if short and is_challenge(scripts):
+        return "blocked", _MESSAGES["blocked"]
+    offered = [text for text in texts if len(text.split()) <= _HEADING]
+    sold = ("paywall_stub", "the text is for subscribers")
+    if short and any(map(_SUBSCRIBERS.search, offered)):  # besides, they are asked to log in
+        return sold
+    if wall := next(filter(None, (wall_of(part, share) for part in parts)), None):
+        return wall, _MESSAGES[wall]
     # An offer to subscribe stands under the beginning of the text.
-    offered = (paragraph.text for paragraph in body.paragraphs if len(paragraph.text.split()) <= _HEADING)
-    if any(map(_PAYWALL.search, offered)) or _is_paid(reader):
-        return "paywall_stub", "the text is for subscribers"
+    if short and (any(map(_PAYWALL.search, offered)) or _is_paid(reader)):
+        return sold
     return None
 
 
-def _is_notice(text: str, pattern: re.Pattern[str]) -> bool:
-    """Tell a notice («الصفحة غير موجودة») from a sentence that has its words («العثور على 404 قطع أثرية»)."""
-    for part in _SEPARATORS.split(text):
-        words = sum(len(match[0].split()) for match in pattern.finditer(part))
-        if words and words * 2 >= len(part.split()):
-            return True
-    return False
+def _shown(tree: html.HtmlElement) -> tuple[list[str], list[str]]:
+    """Return the texts that a page shows, without those of links: without a notice on cookies, and with it.
+
+    Many sites lay one over each page, whatever else that says.
+    """
+    body = tree.find("body")
+    found: tuple[list[str], list[str]] = ([], [])
+    for block in (tree if body is None else body).iter(*_BLOCKS):
+        around = [block, *block.iterancestors()]
+        if any(inner.tag in _BLOCKS for inner in block.iterdescendants()) or any(
+            a.tag in ("nav", "footer") for a in around
+        ):
+            continue
+        text = text_of(block)
+        if any(text_of(link) == text for link in block.iter("a")):
+            continue
+        noticed = any(_NOTICE.search(name) for element in around for name in names_in(element))
+        for texts in found[noticed:]:
+            texts.append(text)
+    return found
+
+
+def _states_article(reader: Reader) -> bool:
+    return reader.node is not None or reader.page.meta("article:published_time") is not None
+
+
+def _is_notice(text: str, pattern: re.Pattern[str], *, alone: bool) -> bool:
+    """Tell a notice («الصفحة غير موجودة») from a sentence that has its words («العثور على 404 قطع أثرية»).
+
+    `alone`: beside the notice there may be a name, not a sentence.
+    """
+    parts = [part.split() for part in _SEPARATORS.split(text)]
+    notices = [_says_little_else(" ".join(part), pattern) for part in parts]
+    rest = (part for part, notice in zip(parts, notices, strict=True) if not notice)
+    return any(notices) and not (alone and any(len(part) > _NAME for part in rest))
+
+
+def _says_little_else(text: str, pattern: re.Pattern[str]) -> bool:
+    words = sum(len(match[0].split()) for match in pattern.finditer(text))
+    return bool(words) and words * 2 >= len(text.split())
 
 
 def _is_paid(reader: Reader) -> bool:
     return str((reader.node or {}).get("isAccessibleForFree", "")).lower() == "false"
-
-
-def is_listing(reader: Reader, body: Body) -> bool:
-    """Tell whether a page presents many others and nothing says that it is an article itself."""
-    page, place = reader.page, reader.scope.place
-    if urls.identity(page.url).endswith("/"):
-        return True
-    if reader.node is not None or page.meta("article:published_time"):
-        return False
-    outline = reader.outline
-    titles = sum(len(outline.titles_in(part, outline.ends[part])) for part in place.parts)
-    if titles >= _CARDS and place.prose < titles * _PROSE:  # a front page that was written as a page of WordPress
-        return True
-    # A section that describes itself in a sentence is called by a word or two, a short article by a headline.
-    told = not reader.graph.is_listing and _has_headline(reader) and _told_first(reader)
-    if place.prose >= _PROSE or told:
-        return False
-    labels = body.words >= MIN_WORDS and all(len(paragraph.text.split()) < _LABEL for paragraph in body.paragraphs)
-    if reader.graph.is_listing or (not (place.parts and place.known) and (place.cards > 1 or labels)):
-        return True
-    cards = _cards(reader)
-    outside = body.words - sum(outline.prose[card] + outline.linked[card] for card in cards)
-    return len(cards) >= _CARDS and outside < _PROSE
-
-
-def _told_first(reader: Reader) -> bool:
-    """Tell whether sentences stand before the first title of another page."""
-    outline = reader.outline
-    for part in reader.scope.place.parts:
-        first = next(iter(outline.titles_in(part, outline.ends[part])), outline.ends[part])
-        inside = (n for n in range(part, first) if outline.ends[n] <= first or n == part)
-        if sum(own_words(outline, n) for n in inside if is_sentence(outline, n)) >= MIN_WORDS:
-            return True
-    return False
-
-
-def _has_headline(reader: Reader) -> bool:
-    number = reader.scope.number
-    return number is not None and reader.outline.prose[number] + reader.outline.linked[number] >= _HEADLINE
-
-
-def _cards(reader: Reader) -> list[int]:
-    """Return the blocks around links to other articles, outside of the furniture that articles have too."""
-    outline, around = reader.outline, set(reader.scope.around)
-    links = [
-        number for number, element in enumerate(outline.elements)
-        if element.tag == "a" and element.get("href") and len(text_of(element)) >= _LONG_LINK
-        and not any(outline.rules[node] and node not in around for node in outline.around(number))
-    ]  # fmt: skip
-    holders = Counter(node for link in links for node in outline.around(outline.parents[link]))
-    cards = (_card(link, outline, holders) for link in links)
-    return [card for card in cards if outline.prose[card] + outline.linked[card] <= _CARD]
-
-
-def _card(link: int, outline: Outline, holders: Counter[int]) -> int:
-    """Return the largest block around a link that holds no other."""
-    card = link
-    for node in outline.around(outline.parents[link]):
-        if holders[node] > 1:
-            break
-        card = node
-    return card

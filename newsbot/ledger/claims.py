@@ -185,9 +185,14 @@ class Claims:
             return
         known = Known(own, article.site, rows.dated(article), fingerprint.keys, fingerprint.sketch)
         number, length = self._index.add(known, self._committed())
-        expires = max(rows.unix_now(), known.published) + max(self._rules.window, _LEAST_KEPT)
+        expires = expiry(rows.unix_now(), known.published, self._rules)
         self._db.execute(rows.GROW_SLICE, (number, length, expires))
         self._unsynced.add(number)
 
     def _committed(self) -> dict[int, int]:
         return dict(self._db.execute("SELECT slice, committed FROM near_slices").fetchall())
+
+
+def expiry(claimed: float, published: float, rules: Rules) -> float:
+    """Return when a text's slice of the near index may be forgotten at the earliest, in Unix seconds."""
+    return max(claimed, published) + max(rules.window, _LEAST_KEPT)

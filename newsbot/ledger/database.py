@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.files import make_folder
-from newsbot.ledger.troubles import explained
+from newsbot.ledger.troubles import REPAIR, explained
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
@@ -74,10 +74,7 @@ def _check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> Non
         raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if thorough else "ok"
     if verdict != "ok":
-        raise LedgerError(
-            f"the ledger {path} is damaged ({verdict}); it was left as it is: restore it from a copy, or let"
-            " scrapy ledger repair make a new one of the output files"
-        )
+        raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: {REPAIR}")
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

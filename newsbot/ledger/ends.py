@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from pydantic_core import to_json
 
-from newsbot import urls
 from newsbot.ledger.ledger import Entry, Page, Rejection
 
 
@@ -40,5 +39,4 @@ def given_up(site: str, failed: Entry) -> Entry:
     """Return the end of a page that failed for the last time."""
     times = failed.page.attempts + 1
     tried = f"given up after {times} failures in as many runs, the last: {failed.reason}"
-    url = urls.readable(failed.page.link.url)
-    return rejected(site, Rejection(failed.page, url, "given_up", tried, datetime.now(UTC)))
+    return rejected(site, Rejection(failed.page, failed.page.link.url, "given_up", tried, datetime.now(UTC)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from pathlib import Path
@@ -128,6 +129,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        give_to_owner(draft, path.parent)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
@@ -142,3 +144,11 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def give_to_owner(path: Path, folder: Path) -> None:
+    """Give what root has made to the owner of a folder, who is to work with it."""
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        with contextlib.suppress(OSError):  # a file system that knows no owners
+            os.chown(path, owner.st_uid, owner.st_gid)

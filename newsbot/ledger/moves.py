@@ -12,7 +12,7 @@ from newsbot.article import Article, Relation
 # are two pages that both exist.
 _SAME_CONTENT = """
 SELECT id FROM fingerprints JOIN articles ON id = article
-WHERE fingerprints.fingerprint = :fingerprint AND site = :site AND written < :begun
+WHERE fingerprints.fingerprint = :fingerprint AND site = :site AND articles.run IS NOT :run
   AND (content_hash = :content OR page_hash = :content)
   AND (published IS NULL OR :published IS NULL OR published = :published)
 LIMIT 1
@@ -20,7 +20,7 @@ LIMIT 1
 # What was edited as well: published at the same minute on the same site.
 _SAME_MINUTE = """
 SELECT id FROM articles
-WHERE id IN (SELECT value FROM json_each(:repeated)) AND site = :site AND published = :published AND written < :begun
+WHERE id IN (SELECT value FROM json_each(:repeated)) AND site = :site AND published = :published AND run IS NOT :run
 LIMIT 1
 """
 # What the page's address led to before: it redirects now, or states another canonical address.
@@ -50,7 +50,7 @@ def moved_from(
     """
     precise = article.published is not None and article.published_precision in ("second", "minute")
     values = {
-        "begun": db.execute("SELECT started FROM runs WHERE run = ?", (run,)).fetchone()[0],
+        "run": run,
         "site": article.site,
         "key": key,
         "fingerprint": fingerprint,

@@ -26,13 +26,17 @@ ON CONFLICT (site, key) DO UPDATE SET
   attempts = CASE WHEN :modified > coalesce(modified, fetched) THEN 0 ELSE attempts END,
   not_before = CASE WHEN idle > 1 THEN fetched + 3600 * (1 << min(idle - 2, 9)) END,
   first_seq = coalesce(first_seq, seq), seq = (SELECT max(seq) + 1 FROM pages)
-WHERE state <> 'open' AND (:modified > coalesce(modified, fetched)
+WHERE (state <> 'open' OR (attempts = 0 AND not_before IS NOT NULL)) AND (:modified > coalesce(modified, fetched)
   OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
 """
 # Where a page stood when it was discovered, whatever became of it since.
 PLACE = "SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?"
-# A change that was read already: from now on the page's sources are known to tell of changes.
-TELL = "UPDATE pages SET modified = :modified WHERE site = :site AND key = :key AND modified IS NULL"
+# A change that was read already: from now on the page's sources are known to tell of changes. Or one that is told while
+# the page is on its way: it may show what was before, and CLOSE leaves it open.
+TELL = """
+UPDATE pages SET modified = :modified
+WHERE site = :site AND key = :key AND (modified IS NULL OR (state = 'open' AND :modified > modified))
+"""
 
 # Young articles of which no source tells when they change, at distances that grow with their age.
 RECHECK = """
@@ -59,7 +63,8 @@ ORDER BY seq LIMIT :count
 # A page that a cache gave as it was before its change is looked at once more.
 CLOSE = """
 UPDATE pages SET
-  state = CASE WHEN :stale AND idle > 0 THEN 'written' ELSE :state END, not_before = :not_before, reason = :reason,
+  state = CASE WHEN :taken < modified THEN 'open' WHEN :stale AND idle > 0 THEN 'written' ELSE :state END,
+  not_before = CASE WHEN :taken < modified THEN NULL ELSE :not_before END, reason = :reason,
   attempts = CASE WHEN :counted THEN attempts + 1 WHEN :blameless THEN attempts ELSE 0 END,
   article = coalesce(:article, article), published = coalesce(:published, published),
   section = coalesce(:section, section), fetched = CASE WHEN :failed THEN fetched ELSE :now END,
@@ -109,9 +114,9 @@ VALUES (:article, :site, :run, :content_hash, :fingerprint, :revision, :page_has
 # The head that an article once got stays with its revisions. A repetition that was only marked has what it repeats.
 CONFIRM = """
 INSERT OR REPLACE INTO articles (id, site, content_hash, fingerprint, revision, path, written, page_hash, published,
-  relation, duplicate_of, similarity, head)
+  relation, duplicate_of, similarity, run, head)
 SELECT article, site, content_hash, fingerprint, revision, ?, ?, page_hash, published, relation, duplicate_of, similarity,
-  coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
+  run, coalesce((SELECT head FROM articles AS before WHERE before.id = claims.article),
     CASE WHEN relation = 'near' AND heads IS NULL AND revision = 1 THEN duplicate_of END)
 FROM claims WHERE article = ?
 """
@@ -171,6 +176,7 @@ def close_row(site: str, entry: Entry, schedule: Schedule, now: float) -> dict[s
         "key": page.key,
         "state": "open" if stale else _state(entry),
         "stale": stale,
+        "taken": None if failed else seconds(page.link.modified),
         "not_before": now + pause if pause else None,
         "reason": entry.reason,
         "outcome": entry.outcome,

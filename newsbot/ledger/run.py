@@ -8,18 +8,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import ParamSpec, Self, TypeVar
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem, NotConfigured
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsbot.article import Article
+from newsbot.clock import present
 from newsbot.dedup.decide import Rules, Verdict
 from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
@@ -72,9 +76,11 @@ class Run:
         self.walks: list[Walk] = []
         self.started = datetime.now(UTC)
         self.ended: datetime | None = None
+        self._begun, self._over = monotonic(), 0.0
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
+        self.behind = timedelta()  # this machine's clock, by that of the site
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
         self.store = Store(output, site, self.started, schedule, rules)
         self._most_attempts = most_attempts
@@ -135,6 +141,12 @@ class Run:
         """Note that a page's answer has come: from now on it must end in exactly one outcome."""
         self.tally.fetched += 1
         self._fetched.add(page.key)
+
+    def present(self, response: Response) -> datetime:
+        """Return what time it is, see `newsbot.clock`; note that this machine's clock is behind."""
+        now = present(response)
+        self.behind = max(self.behind, now - datetime.now(UTC))
+        return now
 
     def skip(self, page: Page, reason: str) -> None:
         """Leave a page as it is, open: it wasn't asked for at all, or its answer came too late to be read."""
@@ -214,9 +226,10 @@ class Run:
 
     def close(self, reason: str) -> None:
         """End the run: its report, its end in the ledger, its lock. Blocking."""
-        self.ended = datetime.now(UTC)
+        self.ended, self._over = datetime.now(UTC), monotonic()
         self.reason = "storage_error" if self.error else reason
         self.tally.furniture = self.store.habits.dropped
+        self.tally.sources = sum((walk.codes for walk in self.walks), Counter())
         try:
             closing = self._thread.submit(self.store.close, self.reason, self.tally.counters(), report(self))
             self.remaining = closing.result()
@@ -229,5 +242,5 @@ class Run:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the run began, or that it took."""
-        return ((self.ended or datetime.now(UTC)) - self.started).total_seconds()
+        """Seconds since the run began, or that it took, whatever was done to the clock."""
+        return (self._over or monotonic()) - self._begun

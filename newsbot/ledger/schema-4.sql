@@ -6,3 +6,4 @@ ALTER TABLE pages ADD COLUMN idle INTEGER NOT NULL DEFAULT 0;  -- looks in a row
 ALTER TABLE pages ADD COLUMN withdrawn REAL;                   -- when its written article was found to be gone
 ALTER TABLE pages ADD COLUMN first_seq INTEGER;                -- its place before it was opened again, NULL if never
 CREATE INDEX pages_written ON pages (site, fetched) WHERE state = 'written';
+ALTER TABLE articles ADD COLUMN run INTEGER;                  -- that wrote this revision; numbers go up whatever the clock does

@@ -15,7 +15,8 @@ _REMEMBERED_FAILURES = 1000
 class Tally:
     """Counts by outcome and reason, the files written, and the first thousand failures as (url, reason).
 
-    `furniture` counts the blocks that were left out of articles as the site's habit.
+    `sources` counts what could not be had or read of sources, `robots` the hosts whose robots.txt could not be had, each
+    by its code. `furniture` counts the blocks that were left out of articles as the site's habit.
     """
 
     fetched: int = 0
@@ -25,6 +26,8 @@ class Tally:
     files: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
+    sources: Counter[str] = field(default_factory=Counter)
+    robots: Counter[str] = field(default_factory=Counter)
     furniture: int = 0
 
     def add(self, entry: Entry) -> None:
@@ -55,5 +58,7 @@ class Tally:
             **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
             "furniture": self.furniture,
             **{f"refused/{reason}": count for reason, count in sorted(self.refused.items())},
+            **{f"source/{code}": count for code, count in sorted(self.sources.items())},
+            **{f"robots/{code}": count for code, count in sorted(self.robots.items())},
             **dict(sorted(self.reasons.items())),
         }

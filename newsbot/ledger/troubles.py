@@ -6,14 +6,18 @@ import errno
 import logging
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from newsbot.errors import LedgerError
+
+REPAIR: Final = "restore it from a copy, or let scrapy ledger repair make a new one of the output files"
+"""What helps against a damaged ledger."""
 
 _logger = logging.getLogger("newsbot")
 _FULL = "the disk is full: make room"
 _READ_ONLY = "the folder is read-only or isn't yours: make it writable for the user that runs newsbot"
 _FAILING = "the disk fails: see the system's log, and run scrapy ledger check afterwards"
-_DAMAGED = "it is damaged: restore it from a copy, or let scrapy ledger repair make a new one of the output files"
+_DAMAGED = f"it is damaged: {REPAIR}"
 _LOCKED = "another program holds the ledger locked: end it, or wait until it is done"
 _OF_SYSTEM = {
     errno.ENOSPC: _FULL,

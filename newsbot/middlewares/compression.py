@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Callable
@@ -28,6 +29,7 @@ _MEMBERS = 100  # each costs a copy of what stands behind it: a body of nothing 
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 # RFC 1950 2.2: the compression method, in the first byte of what zlib wrote; never so in a bare stream.
 _CM, _DEFLATED = 0x0F, 8
+_HTML, _HTML_END = re.compile(rb"(?i)<html[\s>]"), re.compile(rb"(?i)</(html|body)\s*>")
 UNDECODABLE = (zlib.error, brotli.error, zstd.ZstdError, EOFError)
 """What `decompressed` raises for a body that is cut off or isn't what it is said to be."""
 _Step = Callable[[bytes], tuple[bytes, bytes, bool]]
@@ -60,20 +62,33 @@ class Compression(HttpCompressionMiddleware):
             if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
                 # The status tells all; a 304 names the coding of what it doesn't send.
                 return response.replace(body=b"")
-            reason = f"undecodable body ({error})"
+            return self._again(request, "undecodable", f"undecodable body ({error})")
         except IgnoreRequest as error:
             raise Refused("too_large", str(error)) from error
-        else:
-            return result
+        if response.status == HTTPStatus.PARTIAL_CONTENT:
+            return self._again(request, "truncated", "a part of the body came, though all of it was asked for")
+        if isinstance(result, Response) and _ends_early(response, result.body):
+            return self._again(request, "truncated", "the connection was closed before the end of the page")
+        return result
+
+    def _again(self, request: Request, code: str, told: str) -> Request:
+        """Return the request for another try, or refuse."""
         assert self._crawler.spider is not None
-        again = get_retry_request(request, spider=self._crawler.spider, reason="undecodable")
+        again = get_retry_request(request, spider=self._crawler.spider, reason=code)
         if again is None:
-            raise Refused("undecodable", f"{request.url}: {reason}")
+            raise Refused(code, f"{request.url}: {told}")
         return again
 
     @staticmethod
     def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
         return decompressed(body, encoding, max_size or sys.maxsize)  # 0 is no limit
+
+
+def _ends_early(response: Response, body: bytes) -> bool:
+    """Tell whether nothing says that a body is whole: neither length, chunks nor coding, nor the end of its HTML."""
+    if "partial" not in response.flags or "Content-Encoding" in response.headers:
+        return False
+    return bool(_HTML.search(body)) and not _HTML_END.search(body)
 
 
 def decompressed(body: bytes, encoding: bytes, limit: int) -> bytes:

@@ -6,8 +6,7 @@ from scrapy.exceptions import IgnoreRequest
 class Refused(IgnoreRequest):
     """Raised by newsbot's downloader middlewares; it always reaches the request's errback.
 
-    `reason` is a stable code: robots, robots_unreachable, offsite, private_address, scheme, held_back, stopping,
-    undecodable, too_large.
+    `reason` is a stable code, one of `newsbot.failures.CODES`.
     """
 
     def __init__(self, reason: str, message: str) -> None:

@@ -14,7 +14,10 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
+from twisted.python.failure import Failure
 
+from newsbot.failures import code_of, message_of
+from newsbot.ledger.run import Run
 from newsbot.middlewares.refused import Refused
 
 _logger = logging.getLogger("newsbot")
@@ -78,7 +81,7 @@ class RobotsTxt(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._unreachable[netloc] = _unreachable(netloc)
+            self._shut(netloc, f"http_{response.status}", f"HTTP status {response.status}")
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
         body = _whole_lines(response.body) if readable else b""
         self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
@@ -88,9 +91,18 @@ class RobotsTxt(RobotsTxtMiddleware):
         if isinstance(exc, Refused) and exc.reason == "stopping":
             self._unreachable[netloc] = exc
         else:
-            _logger.warning("robots.txt of %s can't be had: %s", netloc, exc)
-            self._unreachable[netloc] = _unreachable(netloc)
+            failure = Failure(exc)  # type: ignore[no-untyped-call]
+            self._shut(netloc, code_of(failure), message_of(failure))
         super()._robots_error(exc, netloc)
+
+    def _shut(self, netloc: str, code: str, told: str) -> None:
+        """Allow nothing on the host, and say why: in the log, in the report, and in what each request is refused with."""
+        _logger.warning("robots.txt of %s can't be had: %s", netloc, told)
+        told = f"robots.txt of {netloc} can't be had ({told}), so nothing is asked for"
+        self._unreachable[netloc] = Refused("robots_unreachable", told)
+        run = self.crawler.get_extension(Run)
+        if run is not None:
+            run.tally.robots[code] += 1
 
 
 def _whole_lines(body: bytes) -> bytes:
@@ -98,7 +110,3 @@ def _whole_lines(body: bytes) -> bytes:
     if len(body) <= _MAX_BYTES:
         return body
     return body[: max(body.rfind(end, 0, _MAX_BYTES) for end in (b"\n", b"\r")) + 1]
-
-
-def _unreachable(netloc: str) -> Refused:
-    return Refused("robots_unreachable", f"robots.txt of {netloc} can't be had, so nothing is asked for")

@@ -202,10 +202,19 @@ xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"><url><loc> {BASE}a
 
     WHOLE = f"<urlset><url><loc>{BASE}a-b-c/</loc></url></urlset>"
 
-    @pytest.mark.parametrize("end", range(8, len(WHOLE) - 1))
+    @pytest.mark.parametrize("end", range(8, WHOLE.index("</url>") + 6))
     def test_a_file_that_is_cut_off_is_refused(self, end: int) -> None:
-        with pytest.raises(SourceError):
+        with pytest.raises(SourceError) as caught:
             Sitemap().read(fetched(self.WHOLE[:end]), ALWAYS)
+        assert caught.value.code in ("cut_off", "not_xml")
+
+    @pytest.mark.parametrize("end", range(WHOLE.index("</url>") + 6, len(WHOLE) - 1))
+    @pytest.mark.parametrize("pack", [bytes, gzip.compress])
+    def test_but_what_is_whole_in_it_is_taken(self, end: int, pack: type[bytes]) -> None:
+        read = Sitemap().read(fetched(pack(self.WHOLE[:end].encode())), ALWAYS)
+        assert [link.url for link in read.links] == [f"{BASE}a-b-c/"]
+        assert read.flaw
+        assert read.flaw.code == "cut_off"
 
     @pytest.mark.parametrize("body", [f"{WHOLE}\n<!-- cached -->", f"<br />\n<b>Notice</b>: x\n<?xml version='1.0'?>{WHOLE}",
                                       f"Notice: x\n{WHOLE}", WHOLE.encode("utf-16")])  # fmt: skip

@@ -78,6 +78,18 @@ def test_each_file_is_asked_once_and_not_too_deep() -> None:
     assert walking.cut
 
 
+def test_pages_without_end_are_bounded_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbot.discovery.walk.MAX_FILES", 50)
+    walking = walk(answered=1)
+    asked = 0
+    while walking.ask(f"https://a.dz/posts?page={asked}"):
+        asked += 1
+        assert walking.onward([Link(f"https://a.dz/{asked}/")], 1, 1, OPEN, enough=False)
+    assert asked == 50
+    assert walking.codes == {"too_many_files": 1}
+    assert not walking.finished
+
+
 def test_children_older_than_the_window_are_left_out() -> None:
     assert not walk().wanted(Child("u", NOON - timedelta(days=1)), SINCE)
     assert walk().wanted(Child("u", NOON), SINCE)

@@ -30,6 +30,14 @@ def pool() -> Iterator[ExtractionPool]:
     pool.close()
 
 
+async def worker_of(pool: ExtractionPool) -> int:
+    """Return the number of the pool's only worker process."""
+    await pool.extract(job(page()))
+    [worker] = pool._workers
+    assert worker.pid is not None
+    return worker.pid
+
+
 def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
     async def both() -> None:
         assert (await pool.extract(job(page()))).title == TITLE
@@ -42,13 +50,34 @@ def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
 
 def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
     async def kill_and_wait() -> str:
-        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        worker = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the job is handed over
         os.kill(worker, signal.SIGKILL)
         return (await reading).title
 
     assert asyncio.run(kill_and_wait()) == TITLE
+
+
+def test_workers_that_can_not_be_had_are_no_fault_of_the_page(
+    pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise BlockingIOError("no process to be had")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("newsbot.extraction.pool.Worker", refuse)
+        with pytest.raises(ExtractionError) as caught:
+            asyncio.run(pool.extract(job(page())))
+    assert caught.value.reason == "no_worker"
+    assert asyncio.run(pool.extract(job(page()))).title == TITLE
+
+
+def test_a_worker_that_has_read_its_share_is_replaced(pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbot.extraction.pool._PAGES_PER_WORKER", 1)
+    for _ in range(2):
+        assert asyncio.run(pool.extract(job(page()))).title == TITLE
+        assert not pool._workers
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
@@ -66,7 +95,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
 @pytest.mark.parametrize("worker_ends", [True, False], ids=["crashed", "in work"])
 def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, worker_ends: bool) -> None:
     async def stop_in_the_midst() -> str:
-        worker = await asyncio.wrap_future(pool._pool.schedule(os.getpid))
+        worker = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(ENDLESS)))
         waiting = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the jobs are handed over

@@ -206,3 +206,22 @@ def test_validators_are_kept_of_what_was_written_only(desk: Desk) -> None:
         desk.now += HOUR
         desk.name(modified=datetime.fromtimestamp(desk.now, UTC))
         assert [again.etag for again in desk.due()] == [kept]
+
+
+def test_a_new_change_is_no_matter_for_waiting(desk: Desk) -> None:
+    desk.name()
+    desk.end("rejected", "listing", then="again")
+    assert desk.due() == []
+    assert desk.name(modified=datetime.fromtimestamp(desk.now + 60, UTC)) == 1
+    assert [taken.key for taken in desk.due()] == ["/a"]
+
+
+def test_a_change_that_is_told_while_the_page_is_on_its_way_is_looked_for(desk: Desk) -> None:
+    desk.name(modified=NOON)
+    [taken] = desk.due()
+    desk.name(modified=NOON + timedelta(minutes=1))
+    desk.ledger.claim(1, "/a", article("/a"), only_exact(b"a"))
+    desk.ledger.confirm(SITE, [Entry(taken, "new", "articles/d.jsonl", article_id="/a")], {})
+    assert [again.key for again in desk.due()] == ["/a"]
+    desk.end("unchanged")
+    assert desk.due() == []

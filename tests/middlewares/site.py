@@ -7,9 +7,10 @@ import contextlib
 import socket
 import struct
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ssl import SSLContext
 from time import monotonic
 from types import TracebackType
 from typing import Literal, Self
@@ -19,6 +20,7 @@ from newsbot.demo.bulletin import bulletin
 
 HTML = "text/html; charset=utf-8"
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER of no time: closing sends RST instead of FIN
+_SENT = 0.1  # seconds until what was sent has been read: a reset throws away what wasn't
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,22 @@ class Answer:
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         return f"HTTP/1.1 {int(self.status)} Arranged\r\n{lines}\r\n".encode("latin-1") + body
 
+    def pieces(self) -> Iterable[bytes]:
+        """Return the bytes to send, piece by piece."""
+        return (self.raw(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream(Answer):
+    """An answer byte for byte: `parts`, `every` seconds apart; `keep` leaves the connection open until the next request."""
+
+    parts: Callable[[], Iterable[bytes]] = tuple
+    every: float = 0.0
+    keep: bool = False
+
+    def pieces(self) -> Iterable[bytes]:
+        return self.parts()
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -61,9 +79,10 @@ class Asked:
 class Site:
     """A site on a loopback address. Its front page lists what was published; what isn't arranged is a 404."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", tls: SSLContext | None = None) -> None:
         self.asked: list[Asked] = []
         self._host = host
+        self._tls = tls
         self._answers: dict[str, list[Answer]] = {}
         self._listed: list[str] = []
         self._loop = asyncio.new_event_loop()
@@ -72,7 +91,7 @@ class Site:
     @property
     def url(self) -> str:
         """The front page's address."""
-        return f"http://{self._host}:{self._port}/"
+        return f"{'https' if self._tls else 'http'}://{self._host}:{self._port}/"
 
     def arrange(self, path: str, *answers: Answer) -> None:
         """Give these answers to a path, one after the other, the last for ever."""
@@ -110,7 +129,7 @@ class Site:
         self._loop.close()
 
     async def _start(self) -> int:
-        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        self._server = await asyncio.start_server(self._serve, self._host, 0, ssl=self._tls)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _stop(self) -> None:
@@ -128,15 +147,16 @@ class Site:
             self.asked.append(Asked(path, monotonic(), headers))
             answer = self._answer(path)
             await asyncio.sleep(answer.wait)
+            await _send(answer, writer)
+            if isinstance(answer, Stream) and answer.keep:
+                await reader.read(1)  # the next request, which stays unanswered
             if answer.reset:
+                await asyncio.sleep(_SENT)
                 writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-            else:
-                writer.write(answer.raw())
-                await writer.drain()
         writer.close()
 
     def _answer(self, path: str) -> Answer:
-        answers = self._answers.get(path)
+        answers = self._answers.get(path) or self._answers.get(path.split("?", maxsplit=1)[0])
         if answers:
             return answers.pop(0) if len(answers) > 1 else answers[0]
         return Answer(self._front()) if path == "/" else Answer(status=HTTPStatus.NOT_FOUND)
@@ -144,6 +164,13 @@ class Site:
     def _front(self) -> bytes:
         hrefs = [href if ":" in href else f"/{href}/" for href in self._listed]
         return html("الصفحة الأولى", "".join(f'<h2><a href="{href}">خبر من أخبار اليوم</a></h2>' for href in hrefs))
+
+
+async def _send(answer: Answer, writer: asyncio.StreamWriter) -> None:
+    for piece in () if answer.reset and not isinstance(answer, Stream) else answer.pieces():
+        writer.write(piece)
+        await writer.drain()
+        await asyncio.sleep(answer.every if isinstance(answer, Stream) else 0)
 
 
 def article(slug: str, head: str = "") -> bytes:

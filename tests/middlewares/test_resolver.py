@@ -71,3 +71,4 @@ def test_a_crawl_of_a_misled_name_asks_nobody(site: Site, output: Output) -> Non
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert f"{NAME} leads to the private address 127.0.0.1" in done.stderr
+    assert output.reports[-1]["counters"]["robots/private_address"] == 1

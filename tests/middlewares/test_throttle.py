@@ -51,7 +51,8 @@ def test_a_longer_delay_of_ours_stays(five: Site, output: Output) -> None:
 
 def throttle(slots: dict[str, Slot]) -> Throttle:
     """Return a Throttle without AutoThrottle, over these slots of the downloader."""
-    crawler = get_crawler(settings_dict={"AUTOTHROTTLE_ENABLED": False, "ROBOTSTXT_USER_AGENT": "newsbot"})
+    settings = {"AUTOTHROTTLE_ENABLED": False, "ROBOTSTXT_USER_AGENT": "newsbot", "CRAWL_DELAY_MAX": 60.0}
+    crawler = get_crawler(settings_dict=settings)
     downloader = SimpleNamespace(slots=slots, get_slot_key=lambda request: "a")
     crawler.engine = SimpleNamespace(downloader=downloader)  # type: ignore[assignment]
     return Throttle(crawler)
@@ -69,6 +70,12 @@ def test_a_slot_that_is_made_anew_keeps_the_delay() -> None:
     slots["a"] = Slot(2, 0.5, 0.5)
     kept._reached(Request("http://a/b"))
     assert (slots["a"].delay, slots["a"].jitter) == (7.0, 0.0)
+
+
+def test_a_delay_beyond_all_bounds_is_cut_to_the_longest() -> None:
+    slots = {"a": Slot(2, 0.5, 0.5)}
+    throttle(slots)._robots_parsed(asks_for(1e9), Request("http://a/"))
+    assert slots["a"].delay == 60.0
 
 
 @pytest.mark.parametrize("delay", [None, -5.0, 0.0, math.inf, math.nan])

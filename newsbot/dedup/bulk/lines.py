@@ -21,7 +21,7 @@ STDIN = "-"
 LONGEST = 4 << 20  # bytes; no article is as long
 _BOM = b"\xef\xbb\xbf"
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # RFC 1952 2.3.1, RFC 8878 3.1.1
-_BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, zstd.ZstdError)
+BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, zstd.ZstdError)
 
 
 class InputError(NewsbotError):
@@ -63,15 +63,15 @@ class Lines:
             try:
                 with sys.stdin.buffer if name == STDIN else Path(name).open("rb") as file:
                     self._file = cast("BinaryIO", file)
-                    yield from _lines(shown, _plain(file))
+                    yield from _lines(shown, plain(file))
                     self._before += self._file.tell() if self.size else 0
-            except _BROKEN as error:
+            except BROKEN as error:
                 raise InputError(f"{shown}: the file is cut off or broken ({error})") from error
             except OSError as error:
                 raise InputError(f"{shown}: {error.strerror or error}") from error
 
 
-def _plain(file: IO[bytes]) -> IO[bytes]:
+def plain(file: IO[bytes]) -> IO[bytes]:
     """Undo compression, which the bytes tell and not the name."""
     head = cast("gzip._ReadableFileobj", file).peek(4)[:4]  # type: ignore[attr-defined]
     if head.startswith(_GZIP):

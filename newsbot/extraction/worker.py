@@ -1,0 +1,180 @@
+"""Worker: one process that reads pages and files of sources, and what goes over the pipe to it.
+
+Each worker has a pipe of its own: one that is killed in mid-message tears that pipe only. Workers that share a pipe
+and its locks all fall silent then, for ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import pickle
+import threading
+import traceback
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any, Protocol
+
+from newsbot.errors import NewsbotError, SourceError
+from newsbot.processes import bound_memory, settle
+
+if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
+    from newsbot.article import Article
+    from newsbot.discovery.source import Fetched, Link, Source, SourcePage, Window
+    from newsbot.extraction.site import SiteHints
+
+_context = multiprocessing.get_context("forkserver")
+# Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
+_context.set_forkserver_preload(["newsbot.extraction", "newsbot.discovery", "trafilatura"])
+_GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
+
+
+class Task(Protocol):
+    """What a worker can be asked to do."""
+
+    @property
+    def url(self) -> str:
+        """Return the address of what is read."""
+
+    def run(self) -> Any:
+        """Do it, in the worker. What it returns and raises goes over the pipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page for a worker: the arguments of `newsbot.extraction.extract`."""
+
+    html: bytes
+    url: str
+    content_type: str | None
+    fetched_at: datetime
+    site: SiteHints
+    link: Link | None
+
+    def run(self) -> Article:
+        """Return the page's article; raise `NotAnArticle`."""
+        from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
+
+        given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link")}
+        return extract(self.html, self.url, **given)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJob:
+    """One file of a source for a worker."""
+
+    source: Source
+    fetched: Fetched
+    window: Window
+
+    @property
+    def url(self) -> str:
+        """Return the file's address."""
+        return self.fetched.url
+
+    def run(self) -> SourcePage:
+        """Return what the file names; raise `SourceError`."""
+        try:
+            return self.source.read(self.fetched, self.window)
+        except (SourceError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever strangers write must cost no more than their own file
+            raise SourceError(self.url, f"it can't be read ({error!r})", "fault") from None
+
+
+class WorkerDied(NewsbotError):  # noqa: N818 - what happened to it, not a mistake
+    """A worker's process ended before it answered. Raised by `Worker.read`.
+
+    `taken` tells whether it had begun to read the page, `late` that it was killed for taking too long.
+    """
+
+    def __init__(self, *, taken: bool, late: bool) -> None:
+        super().__init__("a worker process ended")
+        self.taken = taken
+        self.late = late
+
+
+class Worker:
+    """A process that reads one page at a time. Blocking: for one thread at a time, but `kill` is for any.
+
+    Raises `OSError` or `EOFError` if no process can be started.
+    """
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self._pipe, theirs = _context.Pipe()
+        self._process = _context.Process(target=_serve, args=(theirs,), name="newsbot-extraction", daemon=True)
+        try:
+            self._process.start()
+        finally:
+            theirs.close()  # once only the worker has it, its death ends the pipe
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number."""
+        return self._process.pid
+
+    def read(self, task: Task, timeout: float) -> Any:
+        """Do a task in at most `timeout` seconds. Raises what it raised, or `WorkerDied`."""
+        late = threading.Event()
+        alarm = threading.Timer(timeout, self._too_late, (late,))
+        alarm.start()
+        taken = False
+        try:
+            self._pipe.send(task)
+            taken = self._pipe.recv()
+            answer = self._pipe.recv()
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise WorkerDied(taken=taken, late=late.is_set()) from error
+        finally:
+            alarm.cancel()
+        self.pages += 1
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def kill(self) -> None:
+        """End the process at once: one that hangs in C code heeds nothing else."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process, and return when it is gone."""
+        self._process.kill()
+        self._process.join(_GONE)
+        self._pipe.close()
+
+    def _too_late(self, late: threading.Event) -> None:
+        late.set()
+        self.kill()
+
+
+def _serve(pipe: Connection) -> None:
+    settle()
+    bound_memory()
+    with contextlib.suppress(EOFError, OSError):  # the crawling process is gone, or has done with this worker
+        while True:
+            task = pipe.recv()
+            pipe.send(True)
+            pipe.send(_done(task))
+
+
+def _done(task: Task) -> Any:
+    try:
+        return task.run()
+    except MemoryError:
+        os._exit(1)  # nothing that this process does from here on can be relied on
+    except Exception as error:  # noqa: BLE001 - the crawling process is told, whatever it was
+        return _portable(error)
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an exception that survives the pipe, with the traceback that doesn't as a note."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - a class decides itself how it fails to be pickled
+        error = RuntimeError(repr(error))
+    if not isinstance(error, NewsbotError):
+        error.add_note(traceback.format_exc())
+    return error
