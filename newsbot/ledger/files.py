@@ -129,6 +129,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        give_to_owner(draft, path.parent)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
