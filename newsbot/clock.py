@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from scrapy.http import Response
 
 _SLACK = timedelta(days=1)
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)  # no site is believed beyond: the last day of the calendar has no next one
 
 
 def present(response: Response) -> datetime:
@@ -21,4 +22,4 @@ def present(response: Response) -> datetime:
     except (ValueError, OverflowError):
         return now
     told = told if told.tzinfo else told.replace(tzinfo=UTC)
-    return told.astimezone(UTC) if told - now > _SLACK else now
+    return told.astimezone(UTC) if told < _LATEST and told - now > _SLACK else now

@@ -37,8 +37,11 @@ def pages_of(
 
 def _sound(link: Link, now: datetime) -> Link:
     """Return the link without what can't be true or can't be stored: dates of other centuries, half characters."""
-    title = link.title and clean(link.title)
-    return replace(link, title=title, published=_possible(link.published, now), modified=_possible(link.modified, now))
+    title, hints = link.title and clean(link.title), link.hints
+    if "section" in hints:
+        hints = Hints(**{**hints, "section": [clean(name) for name in hints["section"]]})
+    published, modified = _possible(link.published, now), _possible(link.modified, now)
+    return replace(link, title=title, hints=hints, published=published, modified=modified)
 
 
 def _possible(moment: datetime | None, now: datetime) -> datetime | None:

@@ -212,7 +212,8 @@ class Sourcing:
         except Exception as error:  # noqa: BLE001 - the usual sources are tried all the same, and tell what is wrong
             _logger.warning("%s: %s", urls.brief(self._site.base), error)
         else:
-            self._home = response
+            # An error page is no list of links: the page is asked for once more as a source, and fails as one.
+            self._home = response if HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES else None
             home = Fetched(response.url, response.body, _headers(response))
         return sources_of(home)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from scrapy.http import Response
 
 from newsbot.discovery import Sections
-from newsbot.discovery.source import Child, Fetched, Link, Source, SourcePage, Window
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
 from newsbot.extraction.worker import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState
@@ -69,8 +70,10 @@ def test_only_the_first_page_is_asked_for_its_sections(depth: int, asked: list[s
 
 def test_what_can_not_be_true_or_stored_is_left_out() -> None:
     wrong = Link(f"{BASE}a-b-c/", datetime.max.replace(tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC), "عنوان \ud83d")
+    wrong = replace(wrong, hints=Hints(section=["قسم \ud83d"]))
     [page], _ = pages_of("section", [wrong], ["example.dz"], datetime.now(UTC))
     assert (page.link.published, page.link.modified, page.link.title) == (None, None, "عنوان ")
+    assert page.link.hints == Hints(section=["قسم "])
 
 
 def test_a_fault_in_one_file_ends_its_walk_like_any_failure() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.e2e.conftest import Crawl, Output, scrapy
 from tests.e2e.test_main_job import slug_of
+from tests.middlewares.crawling import crawl as crawl_site
+from tests.middlewares.site import Answer, Site, html
 from tests.newspaper import ObservedServer
 
 
@@ -80,6 +82,16 @@ def test_when_every_source_fails_the_exit_code_says_so(server: ObservedServer, c
     server.heal()
     assert crawl().code == 0
     assert output.articles
+
+
+def test_the_error_page_of_a_site_that_is_down_is_no_source(output: Output) -> None:
+    down = Answer(html("503", "<h1>الموقع تحت الصيانة</h1>"), status=503)
+    with Site() as site:
+        for path in ("/", "/feed/", "/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/news-sitemap.xml"):
+            site.arrange(path, down)
+        ended = crawl_site(site, output, spider="news", RETRY_TIMES=0)
+    assert ended.done.code == 3
+    assert {source["state"] for source in ended.report["sources"]} == {"failed"}
 
 
 def test_one_source_is_enough(server: ObservedServer, crawl: Crawl, output: Output) -> None:

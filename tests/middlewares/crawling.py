@@ -47,11 +47,11 @@ class Ended:
         return counters
 
 
-def crawl(site: Site, output: Output, **settings: object) -> Ended:
+def crawl(site: Site, output: Output, spider: str = "elmaouid", **settings: object) -> Ended:
     """Crawl the site to its end, without waiting for what isn't waited for on purpose."""
     given = {**AT_ONCE, "OUTPUT_DIR": output.folder, **settings}
     flags = [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
-    return Ended(scrapy("crawl", "elmaouid", "-a", f"url={site.url}", *flags), output)
+    return Ended(scrapy("crawl", spider, "-a", f"url={site.url}", *flags), output)
 
 
 def _slug(url: str) -> str:
