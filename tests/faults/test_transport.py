@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, En
             slug = SLUGS[case.fault]
             site.publish(slug, *case.answers(slug))
         start = monotonic()
-        limits = {"DOWNLOAD_TIMEOUT": TIMEOUT, "DOWNLOAD_MAXSIZE": MAXSIZE, "DEDUP_NEAR": "off"}
+        limits: dict[str, Any] = {"DOWNLOAD_TIMEOUT": TIMEOUT, "DOWNLOAD_MAXSIZE": MAXSIZE, "DEDUP_NEAR": "off"}
         ended = crawl(site, Output(tmp_path_factory.mktemp("transport")), CONCURRENT_REQUESTS_PER_DOMAIN=32, **limits)
         yield site, ended, monotonic() - start
 
