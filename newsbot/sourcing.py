@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -17,7 +18,6 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsbot import urls
-from newsbot.arabic import clean
 from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
@@ -29,11 +29,9 @@ from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import GONE, code_of, message_of, status_of
 from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
-from newsbot.urlforms import may_be_article
+from newsbot.linking import pages_of
 
 _logger = logging.getLogger("newsbot")
-_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-_AHEAD = timedelta(days=2)  # zones and clocks that are wrong
 _NUMBERS = re.compile(r"\d+")
 _FRESH = timedelta(hours=6)  # so long a file that doesn't tell when it changed is believed to be as it was
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
@@ -137,7 +135,9 @@ class Sourcing:
         if depth:  # what a first file guesses at is tried; guesses behind guesses would go over the whole site
             page = replace(page, children=tuple(child for child in page.children if not child.optional))
         walk.useful += bool(page.links) or not page.children
-        pages = self._pages(walk.source, page.links, self._run.present(response))
+        now = self._run.present(response)
+        pages, hints = await asyncio.to_thread(pages_of, walk.source.name, page.links, self._site.hosts, now)
+        self._remember(hints)
         validators = replace(validators, index=bool(page.children))
         found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
         start = file.continues or file.url
@@ -155,18 +155,11 @@ class Sourcing:
             requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
         return [request for request in requests if request]
 
-    def _pages(self, source: Source, links: Iterable[Link], now: datetime) -> list[Page]:
-        """Turn the links that can be articles of this site into pages, one for each identity."""
-        pages: dict[str, Page] = {}
-        for link in links:
-            url = urls.clean(link.url)
-            if url and urls.in_domains(url, self._site.hosts) and may_be_article(url):
-                key = urls.identity(url, self._site.hosts)
-                pages.setdefault(key, Page(key, _sound(replace(link, url=urls.plain(url), via=source.name), now)))
-                richer = "section" in link.hints or key not in self._hints
-                if "content" in link.hints and richer and len(self._hints) < _WITNESSES:
-                    self._hints[key] = link.hints
-        return list(pages.values())
+    def _remember(self, hints: Mapping[str, Hints]) -> None:
+        """Keep the full texts that a source gave until their pages come."""
+        for key, hint in hints.items():
+            if ("section" in hint or key not in self._hints) and len(self._hints) < _WITNESSES:
+                self._hints[key] = hint
 
     async def _due(self, walk: Walk, page: SourcePage, unseen: int) -> list[Child]:
         """Return the files of an index that may hold something new.
@@ -235,20 +228,6 @@ def _ends(files: Iterable[Child]) -> set[Child]:
     for file in files:
         families.setdefault(_NUMBERS.sub("", file.url), []).append(file)
     return {end for family in families.values() for end in (family[0], family[-1])}
-
-
-def _sound(link: Link, now: datetime) -> Link:
-    """Return the link without what can't be true or can't be stored: dates of other centuries, half characters."""
-    title, hints = link.title and clean(link.title), link.hints
-    if "section" in hints:
-        hints = Hints(**{**hints, "section": [clean(name) for name in hints["section"]]})
-    return replace(
-        link, title=title, hints=hints, published=_possible(link.published, now), modified=_possible(link.modified, now)
-    )
-
-
-def _possible(moment: datetime | None, now: datetime) -> datetime | None:
-    return moment if moment and _EARLIEST < moment < now + _AHEAD else None
 
 
 def _validators(response: Response, file: Child, now: datetime) -> Validators:

@@ -27,6 +27,7 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 # What means something else when it isn't escaped (RFC 3986, 2.2), and what can't stand in a line.
 _RESERVED = re.compile(r"[/?&+#%\x00-\x1f\x7f]")
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
+_AROUND = "\ufeff" + "".join(filter(_UNPRINTABLE.match, map(chr, range(0x3001))))  # spaces, marks pasted along
 # Most addresses need nothing done; to take one apart and put it together again costs fifty times as much as to see that.
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _CLEAN = re.compile(rf"https?://(?:{_LABEL}\.)+[a-z]{{2,63}}/(?:[\w/.~-]|%[0-9A-F]{{2}})*", re.ASCII)
@@ -45,7 +46,7 @@ def host(url: str) -> str:
 def absolute(base: str, href: str) -> str | None:
     """Join a link of a page to its base and clean it; None for anything that isn't http(s) or is malformed."""
     try:
-        return clean(urljoin(base, href.strip()))
+        return clean(urljoin(base, href.strip(_AROUND)))
     except ValueError:
         return None
 
@@ -55,7 +56,7 @@ def clean(url: str) -> str | None:
     if _CLEAN.fullmatch(url):
         return url
     try:
-        parts = urlsplit(safe_url_string(url.strip()))
+        parts = urlsplit(safe_url_string(url.strip(_AROUND)))
         port = parts.port
     except ValueError:
         return None
@@ -63,8 +64,7 @@ def clean(url: str) -> str | None:
     if parts.scheme not in _SCHEMES or not name:
         return None
     name = f"[{name}]" if ":" in name else name
-    default = {"http": 80, "https": 443}[parts.scheme]
-    netloc = name if port in (None, default) else f"{name}:{port}"
+    netloc = name if port in (None, {"http": 80, "https": 443}[parts.scheme]) else f"{name}:{port}"
     return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(_without_trackers(parts.query)), ""))
 
 

@@ -16,6 +16,7 @@ from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, Source
 from newsbot.discovery.walk import Walk
 from newsbot.extraction.worker import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState
+from newsbot.linking import pages_of
 from newsbot.sourcing import Sourcing, _validators
 
 BASE = "https://example.dz/"
@@ -70,7 +71,7 @@ def test_only_the_first_page_is_asked_for_its_sections(depth: int, asked: list[s
 def test_what_can_not_be_true_or_stored_is_left_out() -> None:
     wrong = Link(f"{BASE}a-b-c/", datetime.max.replace(tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC), "عنوان \ud83d")
     wrong = replace(wrong, hints=Hints(section=["قسم \ud83d"]))
-    [page] = sourcing()._pages(Sections(), [wrong], datetime.now(UTC))
+    [page], _ = pages_of("section", [wrong], ["example.dz"], datetime.now(UTC))
     assert (page.link.published, page.link.modified, page.link.title) == (None, None, "عنوان ")
     assert page.link.hints == Hints(section=["قسم "])
 
@@ -87,5 +88,6 @@ def test_a_fault_in_one_file_ends_its_walk_like_any_failure() -> None:
 
 
 def test_a_page_is_asked_for_itself_not_for_a_view_of_it() -> None:
-    [page] = sourcing()._pages(Sections(), [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")], datetime.now(UTC))
+    links = [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")]
+    [page], _ = pages_of("section", links, ["example.dz"], datetime.now(UTC))
     assert (page.key, page.link.url) == ("/خبر", f"{BASE}%D8%AE%D8%A8%D8%B1/")

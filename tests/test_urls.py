@@ -19,6 +19,7 @@ SLUG = "%D8%AE%D8%A8%D8%B1"
         ("https://elmaouid.dz/خبر/#comments", f"https://elmaouid.dz/{SLUG}/"),
         (f"https://elmaouid.dz/{SLUG}/?utm_source=x&p=3&fbclid=1", f"https://elmaouid.dz/{SLUG}/?p=3"),
         ("  https://elmaouid.dz/a  ", "https://elmaouid.dz/a"),
+        ("\ufeff\u200fhttps://elmaouid.dz/a \n\u200f\u00a0", "https://elmaouid.dz/a"),
         ("https://elmaouid.dz/a/?share=facebook&nb=1", "https://elmaouid.dz/a/"),
         ("https://elmaouid.dz/a/?share=jetpack-whatsapp", "https://elmaouid.dz/a/"),
         ("https://elmaouid.dz/show.php?nb=155", "https://elmaouid.dz/show.php?nb=155"),

@@ -11,7 +11,9 @@ from newsbot import exitcodes
 from newsbot.arguments import Arguments
 from newsbot.commands.crawl import Command as CrawlCommand
 from newsbot.console import console, fail
-from newsbot.errors import UsageError
+from newsbot.errors import LedgerError, UsageError
+from newsbot.ledger.files import write_whole
+from newsbot.ledger.troubles import explained
 
 _SITE = "elmaouid"
 _LAST_PORT = 65535
@@ -70,6 +72,9 @@ class Command(CrawlCommand):
         except UsageError as error:
             fail(str(error))
             self.exitcode = exitcodes.USAGE
+        except LedgerError as error:
+            fail(str(error))
+            self.exitcode = exitcodes.BROKEN
         except OSError as error:
             fail(f"the newspaper can't be served: {error}")
             self.exitcode = exitcodes.BROKEN
@@ -82,12 +87,18 @@ def _port(text: str) -> int:
 
 
 def _first_day(output: Path) -> datetime:
-    """Return the moment of the demo's first run: the newspaper's dates count from it and stay what they were."""
+    """Return the moment of the demo's first run: the newspaper's dates count from it and stay what they were.
+
+    Raises `LedgerError` if it can't be read or kept.
+    """
     path = output / "first-run.txt"
     try:
-        return datetime.fromisoformat(path.read_text(encoding="ascii").strip())
-    except FileNotFoundError:
+        if path.exists():
+            return datetime.fromisoformat(path.read_text(encoding="ascii").strip())
         moment = datetime.now(UTC).replace(microsecond=0)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{moment.isoformat()}\n", encoding="ascii")
-        return moment
+        write_whole(path, f"{moment.isoformat()}\n".encode("ascii"))
+    except ValueError as error:
+        raise LedgerError(f"{path} doesn't hold the moment of the first run ({error}): remove it") from error
+    except OSError as error:
+        raise LedgerError(f"{output} can't be written: {explained(error)}") from error
+    return moment

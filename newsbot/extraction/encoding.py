@@ -141,8 +141,14 @@ def _single(body: bytes, content_type: str | None) -> str | None:
     for label in (header[1] if header else "", *(match[1].decode("ascii", "ignore") for match in found if match)):
         name = _LABELS.get(label.lower(), "")
         if name and (text := _read(body, name)) is not None and plausible(text):
-            return name
+            return _rather(body, name, text)
     return _likeliest(body, _TABLES)[1]
+
+
+def _rather(body: bytes, name: str, text: str) -> str:
+    """Return the declared table, or the other one of Arabic if only there is the text full of «ال»."""
+    other, better = _likeliest(body, (table for table in _TABLES if name in _TABLES and table != name))
+    return better if better and len(_ARTICLE.findall(other)) > 4 * len(_ARTICLE.findall(text)) + 4 else name
 
 
 def _likeliest(body: bytes, names: Iterable[str]) -> tuple[str, str | None]:

@@ -20,16 +20,18 @@ _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
     r"(?i)\b(404|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
     r"service unavailable|bad gateway|under maintenance|database error|en maintenance|erreur 404|web server is down|"
-    r"maintenance)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
+    r"nothing found|can['’]t be found|(?:page|article|contenu) (?:non trouvée?|indisponible)|maintenance)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
     r"صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404|خطأ في الخادم|تحت الصيانة|قيد الصيانة|"
-    r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|الخبر غير موجود|تم حذف (?:الخبر|الصفحة|المقال)"
+    r"الموقع (?:مغلق|متوقف) مؤقتا|حدث خطأ|(?:الخبر|المقال|المحتوى) غير (?:موجود|متاح|متوفر)(?! في (?:بلد|دولت|منطقت))|تم حذف (?:الخبر|الصفحة|المقال)"
 )
 _BLOCKED = re.compile(
     r"(?i)just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|captcha|not acceptable|"
-    r"pardon our interruption|human verification|security check|checking your browser|ad ?blocker detected|تم حظر|الوصول مرفوض|تحقق من أنك"
+    r"pardon our interruption|human verification|security check|checking your browser|ad ?blocker detected|"
+    r"accès (?:refusé|bloqué|interdit)|vérification de sécurité|un instant…|êtes-vous un robot|"
+    r"تم حظر|الوصول (?:مرفوض|محظور)|تم رفض الوصول|تحقق من أنك|(?:التحقق|الفحص) الأمني|لحظة من فضلك"
 )
 _CONSENT = re.compile(
-    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|ملفات تعريف الارتباط|نقدر خصوصيتك|نهتم بخصوصيتك|"
+    r"(?i)before you continue|we value your privacy|cookie consent|gérer vos cookies|(?:respect de )?votre vie privée|ملفات تعريف الارتباط|(?:نقدر|نحترم) خصوصيتك|نهتم بخصوصيتك|"
     r"خصوصيتك (?:تهمنا|مهمة)|إعدادات الخصوصية"
 )
 _SUBSCRIBERS = re.compile(r"(?i)subscribers only|réservé aux abonnés|للمشتركين فقط")

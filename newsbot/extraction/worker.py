@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the worker imports these, the crawling process can do witho
 
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
-_context.set_forkserver_preload(["newsbot.extraction", "newsbot.discovery", "trafilatura"])
+_context.set_forkserver_preload(["newsbot.extraction.reading", "newsbot.discovery", "trafilatura"])
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
 
 

@@ -16,7 +16,7 @@ from newsbot.dedup.compare import compare
 from newsbot.dedup.decide import DAY, Finding, Held, Link, Rules, Verdict, decide, decide_pending
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.errors import LedgerError
-from newsbot.ledger import moves, rows
+from newsbot.ledger import moves, rows, statements
 from newsbot.ledger.ledger import Entry, Printed
 from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.near.record import Known
@@ -66,11 +66,11 @@ class Claims:
 
     def confirm(self, entry: Entry, now: float) -> None:
         """Turn a claim into a written article. Raises `LedgerError` if it is gone."""
-        if not self._db.execute(rows.CONFIRM, (entry.path, now, entry.article_id)).rowcount:
+        if not self._db.execute(statements.CONFIRM, (entry.path, now, entry.article_id)).rowcount:
             # Then another run may have written the same text meanwhile.
             raise LedgerError(f"the claim on {entry.page.link.url} is gone: it was released while this run held it")
-        self._db.execute(rows.CONFIRM_TEXT, (entry.article_id,))
-        self._db.execute(rows.CONFIRM_HEAD, (entry.article_id,))
+        self._db.execute(statements.CONFIRM_TEXT, (entry.article_id,))
+        self._db.execute(statements.CONFIRM_HEAD, (entry.article_id,))
         self._db.execute("DELETE FROM claims WHERE article = ?", (entry.article_id,))
 
     def sync(self) -> None:
@@ -92,7 +92,7 @@ class Claims:
         return Held(*row) if row else None
 
     def _held(self, article_id: str) -> Held | None:
-        row = self._db.execute(rows.HELD, (article_id,)).fetchone()
+        row = self._db.execute(statements.HELD, (article_id,)).fetchone()
         if row is None:
             return None
         content_hash, revision, page_hash, relation, duplicate_of, similarity = row
@@ -104,7 +104,7 @@ class Claims:
             return None
         other = printed.fingerprint if printed else fingerprint.exact
         values = (fingerprint.exact, other, own, self._rules.scope == "all", site)
-        for query in (rows.WRITTEN_TWIN, rows.CLAIMED_TWIN):
+        for query in (statements.WRITTEN_TWIN, statements.CLAIMED_TWIN):
             if row := self._db.execute(query, values).fetchone():
                 return str(row[0])
         return None
@@ -165,7 +165,7 @@ class Claims:
     def _head(self, article_id: str) -> str:
         """Return the longest text of an article's cluster; one that is being revised isn't known to be in it."""
         for _ in range(_LONGEST_CHAIN):
-            row = self._db.execute(rows.HEAD, (article_id,)).fetchone()
+            row = self._db.execute(statements.HEAD, (article_id,)).fetchone()
             if not row or not row[0]:
                 break
             article_id = row[0]
@@ -180,13 +180,13 @@ class Claims:
         printed: Printed | None,
         verdict: Verdict,
     ) -> None:
-        self._db.execute(rows.CLAIM, rows.claim_row(run, own, article, fingerprint.exact, printed, verdict))
+        self._db.execute(statements.CLAIM, rows.claim_row(run, own, article, fingerprint.exact, printed, verdict))
         if self._rules.near == "off" or not len(fingerprint.keys):
             return
         known = Known(own, article.site, rows.dated(article), fingerprint.keys, fingerprint.sketch)
         number, length = self._index.add(known, self._committed())
         expires = expiry(rows.unix_now(), known.published, self._rules)
-        self._db.execute(rows.GROW_SLICE, (number, length, expires))
+        self._db.execute(statements.GROW_SLICE, (number, length, expires))
         self._unsynced.add(number)
 
     def _committed(self) -> dict[int, int]:

@@ -1,19 +1,24 @@
 """Group commit: many pages end in one append, one fsync and one transaction.
 
 A batch is whatever came in while the one before was written, at most 64: at two pages a second each page is on
-disk at once, at two hundred the cost of a sync is shared, and nothing ever waits for a timer.
+disk at once, at two hundred the cost of a sync is shared, and nothing ever waits for a timer. Behind a batch that the
+disk refused nothing is tried again: a sync that failed once may succeed the next time without anything being on disk.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
+from newsbot.errors import LedgerError
 from newsbot.ledger.ledger import Entry
 
 BATCH = 64
 WRITTEN = frozenset({"new", "revised"})
+STORAGE_ERRORS = (OSError, sqlite3.Error, LedgerError)
+"""What says that nothing can be stored any more."""
 
 Commit = Callable[[Sequence[Entry]], Awaitable[None]]
 
@@ -27,6 +32,7 @@ class GroupCommit:
         self._task: asyncio.Task[None] | None = None
         self._claimed: set[str] = set()
         self._given_up: set[str] = set()
+        self._refused: Exception | None = None
 
     def expect(self, article_id: str) -> None:
         """Note that an article of this run was claimed: what refers to it is written with it or after it."""
@@ -52,23 +58,28 @@ class GroupCommit:
 
     async def _drain(self) -> None:
         while batch := self._batch():
-            entries = [entry for entry, _ in batch]
-            error: Exception | None = None
-            try:
-                await self._commit(entries)
-            except Exception as caught:  # noqa: BLE001 - whatever it was, those who wait must hear of it
-                error = caught
+            error = await self._write([entry for entry, _ in batch])
             for entry, future in batch:
                 if entry.outcome in WRITTEN:
                     self._claimed.discard(entry.article_id or "")
-                    if error is not None:  # what repeats it may fit where it did not
-                        self._given_up.add(entry.article_id or "")
+                    self._given_up.update({entry.article_id or ""} if error else ())
                 if future.done():  # its pipeline was cancelled meanwhile
                     continue
                 if error is None:
                     future.set_result(entry)
                 else:
                     future.set_exception(error)
+
+    async def _write(self, entries: Sequence[Entry]) -> Exception | None:
+        """Commit a batch; return what kept it from getting to the disk."""
+        try:
+            if self._refused is None:
+                await self._commit(entries)
+        except STORAGE_ERRORS as caught:
+            self._refused = caught
+        except Exception as caught:  # noqa: BLE001 - whatever it was, those who wait must hear of it
+            return caught
+        return self._refused
 
     def _batch(self) -> list[tuple[Entry, asyncio.Future[Entry]]]:
         """Take up to 64 entries; one that refers to an article still on its way stays until that one has come."""

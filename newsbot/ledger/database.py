@@ -16,6 +16,7 @@ APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite data
 _SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
+_SMALL = 1 << 24  # bytes; so many are checked in a tenth of a second, half a gigabyte in seconds
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -26,11 +27,12 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         make_folder(path.parent)
+        thorough = _is_suspect(path)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"the ledger {path} can't be opened: {explained(error)}") from error
     try:
-        _prepare(connection, path)
+        _prepare(connection, path, thorough=thorough)
     except sqlite3.Error as error:
         connection.close()
         raise LedgerError(f"the ledger {path} can't be used: {explained(error)}; it was left as it is") from error
@@ -40,9 +42,19 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _is_suspect(path: Path) -> bool:
+    """Tell whether every page is to be looked at: it costs little, or somebody didn't close it (or is still at it).
+
+    A large one that was closed properly isn't read as a whole by each run: `scrapy ledger check` does that, and SQLite
+    itself stops at a page that is none.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return path.exists() and (path.stat().st_size < _SMALL or (log.exists() and log.stat().st_size > 0))
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    _check(connection, path)
+    _check(connection, path, thorough=thorough)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     with transaction(connection):
@@ -50,7 +62,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             _bring_to(connection, version)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> None:
     """Look before anything is written, so that a file which isn't ours stays as it is to the byte."""
     if _is_empty(connection):
         return
@@ -60,7 +72,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(f"{path} is a database, but not a newsbot ledger; it was left as it is")
     if version > VERSION:
         raise LedgerError(f"{path} was written by a newer newsbot (ledger version {version}, this one knows {VERSION})")
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if thorough else "ok"
     if verdict != "ok":
         raise LedgerError(f"the ledger {path} is damaged ({verdict}); it was left as it is: {REPAIR}")
 

@@ -37,18 +37,30 @@ def append(path: Path, lines: bytes, committed: int) -> int:
     return committed + len(lines)
 
 
-def cut_back(path: Path, committed: int) -> None:
-    """Cut a file to its committed length at the start of a run. A file that was moved away is nobody's loss."""
+def cut_back(path: Path, committed: int, most: int) -> None:
+    """Cut a file to its committed length at the start of a run. A file that was moved away is nobody's loss.
+
+    A broken-off run leaves at most `most` lines. More were confirmed by a ledger that knew more than this one: they
+    may stand nowhere else by now. Raises `LedgerError` then.
+    """
     if was_moved(path):
         return
     with path.open("rb") as file:
         _check(path, file.fileno(), committed)
-    length = path.stat().st_size
-    if length > committed:
-        _logger.warning("%s: cutting %d bytes that a broken-off run left unconfirmed", path, length - committed)
-        with path.open("r+b") as file:
-            file.truncate(committed)
-            os.fsync(file.fileno())
+        length = os.fstat(file.fileno()).st_size
+        if length <= committed:
+            return
+        file.seek(committed)
+        lines = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    if lines > most:
+        raise LedgerError(
+            f"{path} has {lines} lines that the ledger doesn't know: the ledger is an older copy."
+            " Let scrapy ledger repair make a new one of the output files"
+        )
+    _logger.warning("%s: cutting %d bytes that a broken-off run left unconfirmed", path, length - committed)
+    with path.open("r+b") as file:
+        file.truncate(committed)
+        os.fsync(file.fileno())
 
 
 def was_moved(path: Path) -> bool:
@@ -106,6 +118,23 @@ def _check(path: Path, descriptor: int, committed: int) -> None:
         f"{path} {found}: something cut, changed or replaced it."
         " Put the file back, or move it away so that a new one is begun"
     )
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a small file durably, whole or not at all. Raises `OSError`."""
+    make_folder(path.parent)
+    draft = path.with_name(f"{path.name}.draft")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        give_to_owner(draft, path.parent)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

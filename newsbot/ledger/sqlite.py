@@ -12,7 +12,7 @@ from newsbot.dedup.decide import Rules, Verdict
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.discovery.source import Window
 from newsbot.extraction.habits import Habit
-from newsbot.ledger import rows
+from newsbot.ledger import rows, statements
 from newsbot.ledger.claims import Claims
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
@@ -78,10 +78,10 @@ class SqliteLedger:
         with transaction(self._db) as db:
             missing = rows.unix_now() - self._schedule.second_look
             values = [{**rows.page_row(site, page), "missing": missing} for page in pages]
-            fresh = sum(db.execute(rows.DISCOVER, row).rowcount > 0 for row in values)
-            db.executemany(rows.TELL, [row for row in values if row["modified"] is not None])
-            places = {page.key: db.execute(rows.PLACE, (site, page.key)).fetchone()[0] for page in pages}
-            db.execute(rows.READ, rows.source_row(site, key, validators))
+            fresh = sum(db.execute(statements.DISCOVER, row).rowcount > 0 for row in values)
+            db.executemany(statements.TELL, [row for row in values if row["modified"] is not None])
+            places = {page.key: db.execute(statements.PLACE, (site, page.key)).fetchone()[0] for page in pages}
+            db.execute(statements.READ, rows.source_row(site, key, validators))
         return Discovered(fresh, frozenset(key for key, place in places.items() if place > mark))
 
     def reread(self, site: str, key: str) -> None:
@@ -91,14 +91,14 @@ class SqliteLedger:
     def complete(self, site: str, key: str, since: datetime | None) -> None:
         values = {"site": site, "key": key, "since": rows.seconds(since)}
         with transaction(self._db) as db:
-            db.execute(rows.COMPLETE, values)
+            db.execute(statements.COMPLETE, values)
 
     def recheck(self, site: str, recheck: Recheck) -> int:
         now = rows.unix_now()
         values = {"site": site, "now": now, "after": now - recheck.hours * HOUR, "budget": recheck.budget}
         with transaction(self._db) as db:
-            found = db.execute(rows.RECHECK, values).fetchall()
-            db.executemany(rows.REOPEN, found)
+            found = db.execute(statements.RECHECK, values).fetchall()
+            db.executemany(statements.REOPEN, found)
         return len(found)
 
     def take(self, site: str, after: int, count: int, window: Window) -> list[Page]:
@@ -112,7 +112,7 @@ class SqliteLedger:
             "since": rows.seconds(window.since),
             "until": rows.seconds(window.until),
         }
-        return [rows.page_of(row) for row in self._db.execute(rows.TAKE, values).fetchall()]
+        return [rows.page_of(row) for row in self._db.execute(statements.TAKE, values).fetchall()]
 
     def remaining(self, site: str) -> int:
         query = "SELECT count(*) FROM pages WHERE site = ? AND state = 'open' AND (not_before IS NULL OR attempts > 0)"
@@ -153,6 +153,6 @@ class SqliteLedger:
             for path, length in lengths.items():
                 db.execute("UPDATE outputs SET committed = ? WHERE path = ?", (length, path))
             for entry in entries:
-                db.execute(rows.CLOSE, rows.close_row(site, entry, self._schedule, now))
+                db.execute(statements.CLOSE, rows.close_row(site, entry, self._schedule, now))
                 if entry.outcome in ("new", "revised"):
                     self._claims.confirm(entry, now)

@@ -15,6 +15,7 @@ from newsbot.dedup.decide import Rules, Verdict
 from newsbot.dedup.fingerprint import exact, fingerprint
 from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habits
+from newsbot.ledger.commit import BATCH
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
 from newsbot.ledger.ledger import Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
@@ -45,7 +46,7 @@ class Store:
             check_is_there(output)
             self.ledger: Ledger = SqliteLedger(output / "state" / "ledger.sqlite", schedule, rules)
             for path, committed in self.ledger.recover(site).items():
-                cut_back(output / path, committed)
+                cut_back(output / path, committed, BATCH)
             self.run = self.ledger.begin(site, started)
             self.habits = Habits(self.ledger.habits(site))
         except (OSError, sqlite3.Error) as error:

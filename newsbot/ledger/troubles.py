@@ -33,7 +33,7 @@ _OF_SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: "a file or folder of it can't be opened: see that its folder exists and is writable",
+    sqlite3.SQLITE_CANTOPEN: "it or its folder can't be opened: see that both are there, and writable for the user that runs newsbot",
     sqlite3.SQLITE_IOERR: _FAILING,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,

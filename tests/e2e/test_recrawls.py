@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def xml(text: str) -> Answer:
     return Answer(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode(), headers={"Content-Type": "text/xml"})
 
 
-def look_again(site: Site, output: Output, *answers: Answer, **settings: object) -> Ended:
+def look_again(site: Site, output: Output, *answers: Answer, **settings: Any) -> Ended:
     """Crawl a young article, let two hours pass, and crawl again, to the given answers."""
     site.publish(SLUG, Answer(young(), headers={"ETag": '"first"'}), *answers)
     assert crawl_site(site, output).counters["new"] == 1

@@ -29,11 +29,34 @@ def test_a_brief_that_has_the_words_of_an_error_is_an_article(title: str) -> Non
         ("الصفحة غير متاحة", "error_page"),
         ("Attention Required! | Cloudflare", "blocked"),
         ("نحن نقدر خصوصيتك", "consent"),
+        ("نحن نحترم خصوصيتك", "consent"),
+        ("Le respect de votre vie privée est notre priorité", "consent"),
+        ("Accès refusé", "blocked"),
+        ("Vérification de sécurité", "blocked"),
+        ("التحقق الأمني", "blocked"),
+        ("Site en maintenance", "error_page"),
+        ("Article indisponible", "error_page"),
+        ("Nothing found", "error_page"),
     ],
 )
 def test_a_heading_that_says_nothing_else_is_a_wall(title: str, reason: str) -> None:
     with pytest.raises(NotAnArticle) as caught:
         read(page(f"<p>{FIRST}</p>", title=title))
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("المحتوى الذي تبحث عنه غير متوفر حاليا، وقد تم حذفه من طرف الإدارة، نعتذر لقرائنا الكرام عن أي إزعاج قد يسببه ذلك لهم.", "error_page"),
+        ("Désolé, la page que vous recherchez a été déplacée. Retournez à la page d'accueil pour continuer votre navigation.", "error_page"),
+        ("يرجى الانتظار، نتحقق من أن متصفحك آمن قبل الدخول، يرجى تفعيل جافا سكريبت وملفات تعريف الارتباط ثم إعادة التحميل.", "blocked"),
+        ("Notre système a détecté une activité inhabituelle. Veuillez confirmer que vous n’êtes pas un robot pour poursuivre.", "blocked"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_the_visitor_is_a_wall_under_any_title(said: str, reason: str) -> None:
+    with pytest.raises(NotAnArticle) as caught:
+        read(page(f"<p>{said}</p>", title="جريدة الموعد"))
     assert caught.value.reason == reason
 
 
@@ -78,6 +101,7 @@ def test_the_beginning_of_a_text_that_is_sold_is_a_stub() -> None:
     [
         ("utf-8", None), ("utf-8", "iso-8859-1"), ("utf-8", "windows-1256"), ("cp1256", None), ("cp1256", "iso-8859-1"),
         ("cp1256", "utf-8"), ("cp1256", "windows-1256"), ("iso8859_6", None), ("iso8859_6", "utf-8"),
+        ("iso8859_6", "windows-1256"), ("cp1256", "iso-8859-6"),
     ],
 )  # fmt: skip
 def test_the_text_is_read_whatever_the_header_says(encoding: str, declared: str | None) -> None:

@@ -94,7 +94,7 @@ def main() -> None:
     from scrapy.cmdline import execute  # noqa: PLC0415 - workers load this module, too
 
     os.environ[_OBEYED] = "yes"
-    worker._context.set_forkserver_preload(["newsbot.extraction", "trafilatura", __name__])
+    worker._context.set_forkserver_preload(["newsbot.extraction.reading", "trafilatura", __name__])
     execute(["scrapy", *sys.argv[1:]])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import resource
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.errors import LedgerError
 from newsbot.ledger import database, files, troubles
 from newsbot.ledger.sqlite import SqliteLedger
 from tests.e2e.conftest import ROOT, Finished, Output, command, crawl_arguments, environment, scrapy
@@ -181,6 +183,106 @@ def test_a_state_that_was_removed_is_begun_afresh_and_that_is_told(
     done = scrapy(*crawl_arguments(newspaper, folder, "-a", "limit=1"))
     assert done.code == 0
     assert "scrapy ledger repair" in done.err
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_large_ledger_is_read_as_a_whole_only_if_it_was_not_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    SqliteLedger(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.executemany("INSERT INTO aliases VALUES (?, ?)", [(f"{n:040}", "a") for n in range(2000)])
+        db.commit()
+    overwrite(path, path.stat().st_size // 2, 4096)
+    monkeypatch.setattr(database, "_SMALL", 0)
+    log = path.with_name("ledger.sqlite-wal")
+    log.write_bytes(b"" if closed else b"left by a kill")
+    if closed:
+        SqliteLedger(path).close()
+        return
+    before = path.read_bytes()
+    with pytest.raises(LedgerError, match="is damaged"):
+        SqliteLedger(path)
+    assert path.read_bytes() == before
+
+
+def test_a_log_of_the_ledger_that_is_nonsense_costs_nothing(
+    newspaper: ObservedServer, crawled: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(crawled, folder)
+    (folder / "state" / "ledger.sqlite-wal").write_bytes(b"\xff" * 40_000)
+    (folder / "state" / "ledger.sqlite-shm").write_bytes(b"\xff" * 40_000)
+    for path in (folder / "state" / "near").iterdir():
+        path.write_bytes(b"\xff" * 10_000)
+    assert_goes_on(newspaper, folder)
+
+
+def test_an_older_copy_of_the_ledger_cuts_no_lines(newspaper: ObservedServer, crawled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(crawled, folder)
+    with closing(sqlite3.connect(folder / LEDGER)) as db:
+        db.execute("UPDATE outputs SET committed = 0 WHERE path LIKE 'articles/%'")
+        db.commit()
+    before = contents(folder / "articles")
+    assert_told(scrapy(*crawl_arguments(newspaper, folder)), "the ledger is an older copy")
+    assert contents(folder / "articles") == before
+
+
+def without_privileges() -> None:
+    """Have a superuser's child heed the modes of files as everybody does (capabilities 1 and 2, see prctl(2))."""
+    libc = ctypes.CDLL(None)
+    for capability in (1, 2):
+        libc.prctl(24, capability, 0, 0, 0)
+
+
+def heeding_modes(*arguments: str) -> Finished:
+    """Run scrapy as somebody for whom the modes of files count."""
+    done = subprocess.run(
+        command(*arguments), cwd=ROOT, env=environment(), text=True, capture_output=True, check=False,
+        preexec_fn=without_privileges,
+    )  # fmt: skip
+    return Finished(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("place", "mode"),
+    [("state", 0o555), (str(LEDGER), 0o444), (str(LEDGER), 0o000), ("reports/elmaouid.jsonl", 0o444)],
+)
+def test_what_may_not_be_written(
+    newspaper: ObservedServer, crawled: Path, tmp_path: Path, place: str, mode: int
+) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(crawled, folder)
+    before = (folder / "reports" / "elmaouid.jsonl").read_bytes()
+    (folder / place).chmod(mode)
+    assert_told(heeding_modes(*crawl_arguments(newspaper, folder)), "writable for the user that runs newsbot")
+    (folder / place).chmod(0o755)
+    assert (folder / "reports" / "elmaouid.jsonl").read_bytes() == before
+    assert_goes_on(newspaper, folder)
+
+
+@pytest.mark.parametrize("arguments", [("demo",), ("crawl", "elmaouid", "-a", "url=http://127.0.0.1:9/")])
+@pytest.mark.parametrize("hindrance", ["a file", "a link to itself", "read-only"])
+def test_an_output_folder_that_cannot_be_made(tmp_path: Path, arguments: tuple[str, ...], hindrance: str) -> None:
+    above = tmp_path / "above"
+    if hindrance == "a file":
+        above.write_text("a file\n")
+    elif hindrance == "a link to itself":
+        above.symlink_to(above)
+    else:
+        above.mkdir(0o555)
+    done = heeding_modes(*arguments, "-s", f"OUTPUT_DIR={above / 'output'}")
+    assert_told(done, str(above / "output"))
+    assert done.err.count("error:") == 1
+
+
+def test_a_demo_whose_first_day_was_not_kept_says_so(tmp_path: Path) -> None:
+    day = tmp_path / "first-run.txt"
+    day.write_text("")
+    assert_told(scrapy("demo", "-s", f"OUTPUT_DIR={tmp_path}"), f"{day} doesn't hold the moment")
+    assert day.read_text() == ""
 
 
 def test_a_ledger_that_stays_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 
 import pytest
 
+from newsbot.errors import LedgerError
 from newsbot.ledger.commit import BATCH, GroupCommit
 from newsbot.ledger.ledger import Entry
 from tests.factories import page
@@ -53,25 +55,6 @@ def test_a_duplicate_waits_for_its_original() -> None:
         return recorder.batches
 
     assert asyncio.run(scenario()) == [["/other"], ["/a"], ["/copy"]]
-
-
-def test_what_repeats_an_article_that_could_not_be_written_stays_open() -> None:
-    async def scenario() -> Entry:
-        full = [OSError("disk full")]  # there is room for the next line, which is shorter
-
-        async def commit(entries: Sequence[Entry]) -> None:
-            if full:
-                raise full.pop()
-
-        commits = GroupCommit(commit)
-        commits.expect("a")
-        copy = asyncio.ensure_future(commits.add(entry("/copy", refers_to="a")))
-        await asyncio.sleep(0)  # so that it waits for the article
-        with pytest.raises(OSError, match="disk full"):
-            await commits.add(entry("/a", article_id="a"))
-        return await copy
-
-    assert asyncio.run(scenario()).reason == "original_failed"
 
 
 @pytest.mark.parametrize("outcome", ["duplicate", "unchanged"])
@@ -130,18 +113,42 @@ def test_a_second_address_that_ends_unchanged_leaves_the_revision_awaited() -> N
     assert asyncio.run(scenario()) == [["/again"], ["/other"], ["/a"], ["/copy"]]
 
 
-def test_a_failed_commit_is_told_to_all_who_wait_and_the_next_one_is_tried() -> None:
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left"), sqlite3.OperationalError("disk full"), LedgerError("gone")]
+)
+def test_behind_what_the_disk_refused_nothing_is_written(error: Exception) -> None:
+    async def scenario() -> None:
+        recorder = Recorder()
+        commits = GroupCommit(recorder)
+        commits.expect("a")
+        recorder.error = error
+        copy = asyncio.ensure_future(commits.add(entry("/copy", refers_to="a")))
+        results = await asyncio.gather(
+            commits.add(entry("/a", article_id="a")), commits.add(entry("/b")), copy, return_exceptions=True
+        )
+        assert list(results) == [error] * 3
+        recorder.error = None
+        with pytest.raises(type(error)):
+            await commits.add(entry("/c"))
+        assert not recorder.batches
+
+    asyncio.run(scenario())
+
+
+def test_a_fault_costs_its_batch_and_what_repeats_its_articles_only() -> None:
     async def scenario() -> list[list[str]]:
         recorder = Recorder()
         commits = GroupCommit(recorder)
-        recorder.error = OSError("No space left on device")
-        results = await asyncio.gather(commits.add(entry("/a")), commits.add(entry("/b")), return_exceptions=True)
-        assert [type(result) for result in results] == [OSError, OSError]
+        commits.expect("a")
+        recorder.error = ValueError("a fault")
+        with pytest.raises(ValueError, match="a fault"):
+            await commits.add(entry("/a", article_id="a"))
         recorder.error = None
+        assert (await commits.add(entry("/copy", refers_to="a"))).reason == "original_failed"
         await commits.add(entry("/c"))
         return recorder.batches
 
-    assert asyncio.run(scenario()) == [["/c"]]
+    assert asyncio.run(scenario()) == [["/copy"], ["/c"]]
 
 
 @pytest.mark.parametrize("outcome", ["new", "revised"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import LedgerError
-from newsbot.ledger.files import append, cut_back, make_folder, whole_length
+from newsbot.ledger.files import append, cut_back, make_folder, whole_length, write_whole
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_file_that_is_not_the_confirmed_one_is_refused(path: Path, content: by
         append(path, b"two\n", 8)
     if content:
         with pytest.raises(LedgerError, match=told):
-            cut_back(path, 8)
+            cut_back(path, 8, 64)
     assert path.read_bytes() == content
 
 
@@ -59,10 +59,31 @@ def test_a_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.M
 
 
 def test_cut_back(path: Path) -> None:
-    cut_back(path, 4)  # moved away: nobody's loss
+    cut_back(path, 4, 64)  # moved away: nobody's loss
     path.write_bytes(b"one\ntw")
-    cut_back(path, 4)
+    cut_back(path, 4, 64)
     assert path.read_bytes() == b"one\n"
+
+
+def test_more_than_a_broken_off_run_leaves_is_not_cut(path: Path) -> None:
+    path.write_bytes(b"one\n" * 4 + b"torn")
+    with pytest.raises(LedgerError, match="3 lines that the ledger doesn't know"):
+        cut_back(path, 4, 2)
+    assert path.read_bytes() == b"one\n" * 4 + b"torn"
+    cut_back(path, 4, 3)
+    assert path.read_bytes() == b"one\n"
+
+
+def test_a_small_file_is_written_whole_or_not_at_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_whole(path, b"one\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(OSError, match="No space"):
+            write_whole(path, b"two\n")
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [(path.name, b"one\n")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from contextlib import suppress
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from newsbot.ledger import rows
+from newsbot.ledger import statements
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.near import slice as near_slice
 from tests.ledger.near.shelf import SMALL, Shelf, own
@@ -42,7 +42,7 @@ def use(folder: Path, turn: int, together: Barrier) -> None:
                 assert shelf.find(own(other)) == [f"t{other}"]
             shelf.add(f"t{number}", own(number))
             (grown,) = shelf.committed.items()
-            db.execute(rows.GROW_SLICE, (*grown, 1e12))
+            db.execute(statements.GROW_SLICE, (*grown, 1e12))
             db.execute("INSERT INTO aliases VALUES (?, '')", (str(number),))
             die_sometimes(chance)
     shelf.index.close()
