@@ -47,12 +47,9 @@ def test_a_clock_that_jumps_between_runs(server: ObservedServer, output: Output,
     server.newspaper.revise(slug_of(output.articles[20]["url"]))
     assert crawl_at(server, output, str(second)).code == 0
     assert_each_once(server, output, revised=1)
-    server.heal()
-    assert crawl_at(server, output).code == 0
-    assert not server.articles_asked()
 
 
-@pytest.mark.parametrize("jump", [-YEAR, YEAR, -3600])
+@pytest.mark.parametrize("jump", [-YEAR, YEAR])
 def test_a_clock_that_jumps_in_mid_run(server: ObservedServer, output: Output, jump: int) -> None:
     done = crawl_at(server, output, f"0@20,{jump}")
     assert done.code == 0
