@@ -36,6 +36,7 @@ CODES: dict[str, str] = {
     "robots": "robots.txt forbids it",
     "robots_unreachable": "robots.txt could not be had, so nothing is asked for",
     "held_back": "the host wants to be left alone for longer than RETRY_AFTER_MAX",
+    "not_answering": "the host hadn't answered for five times DOWNLOAD_TIMEOUT, so nothing more was asked for",
     "stopping": "the run was being stopped",
     "unknown_<error>": "something that has no code yet; please report it",
 }
@@ -44,10 +45,10 @@ CODES: dict[str, str] = {
 GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 """Statuses by which a site says that there is no such page."""
 
-UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping", "no_worker"})
+UNASKED = frozenset({"robots", "robots_unreachable", "held_back", "stopping", "no_worker", "not_answering"})
 """Refusals after which a page stays open: it wasn't asked for at all, or not read before the run was stopped."""
 
-CLOSED = frozenset({"robots_unreachable", "held_back"})
+CLOSED = frozenset({"robots_unreachable", "held_back", "not_answering"})
 """Refusals that meet every page of a host alike."""
 
 FINAL = frozenset({"offsite", "private_address", "scheme", "too_large"})

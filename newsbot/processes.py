@@ -44,6 +44,17 @@ def _let_server_end() -> None:
         server._forkserver_alive_fd = None
 
 
+def end_server() -> None:
+    """End the server that forks processes, whatever state it is in, and all that it forked; the next start begins another.
+
+    A start that waits for it raises `EOFError` then. One that hangs or was stopped would be waited for without an end.
+    """
+    pid = getattr(forkserver._forkserver, "_forkserver_pid", None)  # there is no public way to it
+    if pid is not None:  # it is our child and wasn't waited for: the number is still its own
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
 def bound_memory() -> None:
     """Let an allocation fail that would take this process above `MEMORY`, or above a lower limit that is set already."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.errors import NewsbotError
 from newsbot.extraction.worker import Job, SourceJob, Task, Worker, WorkerDied
+from newsbot.processes import end_server
 
 if TYPE_CHECKING:
     from newsbot.article import Article
@@ -39,6 +40,7 @@ class ExtractionPool:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="extraction")  # each waits for one worker
         self._workers: set[Worker] = set()
         self._idle: list[Worker] = []
+        self._starting: list[None] = []  # one for each thread that waits for the server that forks workers
         self._stopping = self._stopped = False
 
     def warm(self) -> None:
@@ -101,7 +103,11 @@ class ExtractionPool:
             return self._start()
 
     def _start(self) -> Worker:
-        worker = Worker()
+        self._starting.append(None)
+        try:
+            worker = Worker()
+        finally:
+            self._starting.pop()
         self._workers.add(worker)
         if self._stopped:  # `give_up` may have missed it
             worker.kill()
@@ -126,6 +132,8 @@ class ExtractionPool:
         self._stopping = self._stopped = True
         for worker in tuple(self._workers):
             worker.kill()
+        if self._starting:  # the server may hang, and the threads with it
+            end_server()
 
     def close(self) -> None:
         """End the workers. Returns when they are gone; pages still in work are given up."""

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsbot.errors import NewsbotError, SourceError
-from newsbot.processes import bound_memory, settle
+from newsbot.processes import bound_memory, end_server, settle
 
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # the worker imports these, the crawling process can do witho
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
 _context.set_forkserver_preload(["newsbot.extraction.reading", "newsbot.discovery", "trafilatura"])
+_START = (
+    30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
+)
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
 
 
@@ -106,9 +109,13 @@ class Worker:
         self.pages = 0
         self._pipe, theirs = _context.Pipe()
         self._process = _context.Process(target=_serve, args=(theirs,), name="newsbot-extraction", daemon=True)
+        alarm = threading.Timer(_START, end_server)
+        alarm.daemon = True
+        alarm.start()
         try:
             self._process.start()
         finally:
+            alarm.cancel()
             theirs.close()  # once only the worker has it, its death ends the pipe
 
     @property

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsbot.ledger.run import Run
 
 # Why a page wasn't asked for or read that the next run may well have. robots.txt that forbids it is no such reason.
-_TRANSIENT = ("robots_unreachable", "held_back", "no_worker")
+_TRANSIENT = ("robots_unreachable", "held_back", "not_answering", "no_worker")
 
 
 def report(run: Run) -> dict[str, object]:

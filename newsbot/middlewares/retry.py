@@ -24,16 +24,23 @@ from newsbot.signals import stopping
 
 _logger = logging.getLogger("newsbot")
 _HOLDING = frozenset({429, 503})
+_SILENCE = 5  # times DOWNLOAD_TIMEOUT without any answer: then a host is given up for this run ...
+_FAILURES = 6  # ... if so many requests failed meanwhile
 _LOOK = 0.2  # seconds between two looks whether the crawl is being stopped
 
 
 class Retry(RetryMiddleware):
-    """Hold requests back as long as their host asked for; a longer hold than RETRY_AFTER_MAX is left to the next run."""
+    """Hold requests back as long as their host asked for; a longer hold than RETRY_AFTER_MAX is left to the next run.
+
+    So is a host that doesn't answer any more: each of its pages would be waited for, three times.
+    """
 
     def __init__(self, settings: BaseSettings) -> None:
         super().__init__(settings)
         self._longest = settings.getfloat("RETRY_AFTER_MAX")
         self._backoff = settings.getfloat("RETRY_BACKOFF")
+        self._silence = _SILENCE * settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._silent: dict[str, tuple[float, int]] = {}  # host -> since when, and failures since then
         self._held_until: dict[str, float] = {}
         self._stopping = False
 
@@ -54,8 +61,22 @@ class Retry(RetryMiddleware):
                 raise self._held_back(host)
             await self._wait(until)
 
+    def process_exception(  # type: ignore[override] # the decorator of Scrapy's only adds an old argument
+        self, request: Request, exception: Exception
+    ) -> Request | Response | None:
+        """Ask again later; note that the host didn't answer."""
+        if isinstance(exception, self.exceptions_to_retry):
+            host = urlparse_cached(request).hostname or ""
+            since, failures = self._silent.get(host, (monotonic(), 0))
+            self._silent[host] = since, failures + 1
+            long = failures + 1 >= _FAILURES and monotonic() - since > self._silence
+            if long and not math.isinf(self._held_until.get(host, 0.0)):
+                self._hold(request, math.inf)
+        return super().process_exception(request, exception)
+
     def _downloaded(self, response: Response, request: Request) -> None:
         """Note a Retry-After for the host. On this signal, since by `process_response` the next request has left."""
+        self._silent.pop(urlparse_cached(request).hostname or "", None)
         if response.status in _HOLDING and (seconds := retry_after(response)):
             self._hold(request, seconds)
 
@@ -68,7 +89,10 @@ class Retry(RetryMiddleware):
 
     def _hold(self, request: Request, seconds: float) -> None:
         host = urlparse_cached(request).hostname or ""
-        _logger.info("%s asks to be left alone for %.0f s", host, seconds)
+        if math.isinf(seconds):
+            _logger.warning("%s doesn't answer any more: what is left is left to the next run", host)
+        else:
+            _logger.info("%s asks to be left alone for %.0f s", host, seconds)
         until = self._held_until[host] = max(self._held_until.get(host, 0.0), monotonic() + seconds)
         downloader = self.crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))
@@ -85,6 +109,8 @@ class Retry(RetryMiddleware):
         slot.latercall = call_later(min(seconds, self._longest), self.crawler.engine.downloader._latercall, slot)
 
     def _held_back(self, host: str) -> Refused:
+        if math.isinf(self._held_until[host]):
+            return Refused("not_answering", f"{host} doesn't answer any more")
         return Refused("held_back", f"{host} asked to be left alone for longer than RETRY_AFTER_MAX")
 
     async def _wait(self, until: float) -> None:

@@ -6,12 +6,14 @@ import asyncio
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import SiteHints
 from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
+from newsbot.processes import end_server
 from tests.extraction.pages import FETCHED, FIRST, TITLE, URL, page
 
 ENDLESS = page("".join(f"<p>{FIRST} {n}</p>" for n in range(18_000)))
@@ -108,3 +110,27 @@ def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, 
         return " ".join(end.reason if isinstance(end, ExtractionError) else "read" for end in ends)
 
     assert asyncio.run(stop_in_the_midst()).replace("read", "stopping") == "stopping stopping stopping"
+
+
+def parent_of(pid: int) -> int:
+    """Return the number of a process's parent."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+@pytest.mark.parametrize("stopping", [True, False], ids=["the crawl is stopped", "it is replaced"])
+def test_a_server_of_workers_that_hangs_is_not_waited_for(pool: ExtractionPool, stopping: bool) -> None:
+    async def hang() -> str:
+        worker = await worker_of(pool)
+        os.kill(parent_of(worker), signal.SIGSTOP)
+        os.kill(worker, signal.SIGKILL)
+        reading = asyncio.create_task(pool.extract(job(page())))
+        while not pool._starting:  # noqa: ASYNC110 - the thread that starts it tells nobody
+            await asyncio.sleep(0)
+        if stopping:
+            pool.give_up()
+        else:
+            end_server()  # as the alarm of a start does
+        [end] = await asyncio.gather(reading, return_exceptions=True)
+        return end.reason if isinstance(end, ExtractionError) else "read"
+
+    assert asyncio.run(hang()) == ("stopping" if stopping else "read")

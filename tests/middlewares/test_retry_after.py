@@ -117,3 +117,19 @@ def test_a_malformed_one_is_an_ordinary_retry(many: Site, output: Output) -> Non
     ended = crawl(many, output)
     assert (ended.done.code, len(ended.articles)) == (0, len(MANY))
     assert "Traceback" not in ended.done.err
+
+
+def test_a_host_that_falls_silent_is_left_to_the_next_run(site: Site, output: Output) -> None:
+    slugs = [f"page-of-silence-{n}" for n in range(30)]
+    for slug in slugs:
+        site.publish(slug, Answer(wait=60.0))
+    ended = crawl(site, output, DOWNLOAD_TIMEOUT=0.3, RETRY_TIMES=2)
+    asked = [path for path in site.paths() if "silence" in path]
+    assert ended.done.code == 4
+    assert len(asked) < 30, "ninety without it"
+    assert ended.counters["refused/not_answering"] + ended.counters["failed"] == 30
+    assert "doesn't answer any more" in ended.done.err
+    assert ended.report["remaining"] == 30
+    for slug in slugs:
+        site.publish(slug)
+    assert set(crawl(site, output, DEDUP_NEAR="off").articles) == set(slugs)
