@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsbot.dedup.sketch import Sizes
-from newsbot.ledger.files import make_folder, sync_folder, write_all
+from newsbot.ledger.files import make_folder, sync_path, write_all
 from newsbot.ledger.near.keyfile import PLACE_BITS
 from newsbot.ledger.near.record import (
     GRAIN,
@@ -80,7 +80,7 @@ class Log:
         """Return when all that was appended has reached the disk, and the file's name with it."""
         os.fsync(self._descriptor)
         if not self._is_listed:
-            sync_folder(self._path.parent)
+            sync_path(self._path.parent)
             self._is_listed = True
 
     def glance(self, place: int) -> tuple[float, Sizes] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -11,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsbot.ledger.files import give_to_owner, make_folder, sync_folder
+from newsbot.ledger.files import give_to_owner, make_folder, sync_path
 from newsbot.ledger.upkeep.opening import path_of
 
 _DRAFT = ".rebuilding"
@@ -56,19 +55,19 @@ class Draft:
         for path in (self._state, self.path, self.near, *self.near.glob("*"), locks, *locks.glob("*")):
             if path.exists():
                 give_to_owner(path, self._state.parent)
-        _sync(self.path)
+        sync_path(self.path)
         beside = [self._ledger.with_name(self._ledger.name + ending) for ending in _BESIDE]
         old = [path for path in (self._ledger, *beside, self._state / "near") if path.exists()]
         aside = self._aside() if old else None
         if aside:
             self._keep(aside, beside)
         self.path.replace(self._ledger)
-        sync_folder(self._state)
+        sync_path(self._state)
         if aside and (self._state / "near").exists():
             (self._state / "near").rename(aside / "near")
         if self.near.exists():
             self.near.rename(self._state / "near")
-        sync_folder(self._state)
+        sync_path(self._state)
         return aside
 
     def _keep(self, aside: Path, beside: list[Path]) -> None:
@@ -81,12 +80,12 @@ class Draft:
                 (aside / self._ledger.name).hardlink_to(self._ledger)
             except OSError:  # a file system without links
                 shutil.copy2(self._ledger, aside / self._ledger.name)
-                _sync(aside / self._ledger.name)
+                sync_path(aside / self._ledger.name)
         for path in beside:  # of a ledger that is gone, or so damaged that SQLite couldn't
             with suppress(FileNotFoundError):
                 path.rename(aside / path.name)
-        sync_folder(aside)
-        sync_folder(self._state)
+        sync_path(aside)
+        sync_path(self._state)
 
     def _aside(self) -> Path:
         """Make a folder named after this moment."""
@@ -100,18 +99,10 @@ class Draft:
                 number += 1
             else:
                 give_to_owner(folder, self._state.parent)
-                sync_folder(self._state)
+                sync_path(self._state)
                 return folder
 
     def _remove(self) -> None:
         for path in self._state.glob(f"{self.path.name}*"):
             path.unlink(missing_ok=True)
         shutil.rmtree(self.near, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -272,7 +272,7 @@ def killed_at(step: int, output: Path) -> bool:
     return dead
 
 
-_STEPS = ((Path, "replace"), (Path, "rename"), (Path, "hardlink_to"), (replace, "sync_folder"))
+_STEPS = ((Path, "replace"), (Path, "rename"), (Path, "hardlink_to"), (replace, "sync_path"))
 
 
 def test_a_kill_at_any_step_leaves_the_old_ledger_or_the_new_one(output: Path) -> None:
