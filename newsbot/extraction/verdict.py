@@ -18,7 +18,7 @@ MIN_WORDS = 20
 _CONTRACT = 400  # words of a request for consent
 _FEW = 60  # words: a page of an error or a wall says little else
 _ERROR = re.compile(
-    r"(?i)\b(404|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
+    r"(?i)\b(404(?!\s+(?:قراء|مشاهد|زيار|تعليق|إعجاب|مشارك|views?\b|vues?\b|reads?\b|comments?\b))|not found|page introuvable|introuvable|account suspended|runtime error|server error|internal server error|"
     r"service unavailable|bad gateway|under maintenance|database error|en maintenance|erreur 404|web server is down|"
     r"nothing found|can['’]t be found|(?:page|article|contenu) (?:non trouvée?|indisponible)|maintenance)\b|الصفحة (?:غير|المطلوبة غير) (?:موجودة|متاحة|متوفرة)|"
     r"صفحة غير (?:موجودة|متاحة|متوفرة)|لم يتم العثور على (?:الصفحة|شيء|نتائج)|خطأ 404|خطأ في الخادم|تحت الصيانة|قيد الصيانة|"

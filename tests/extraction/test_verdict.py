@@ -127,3 +127,13 @@ def test_feeds_and_sitemaps_are_no_pages(feed: bytes) -> None:
 def test_a_page_needs_an_address(url: str) -> None:
     with pytest.raises(UsageError, match="no address of a page"):
         read(page(), url)
+
+
+def test_a_count_of_readers_is_no_error() -> None:
+    cards = "".join(
+        f'<div><h3><a href="/{n}/a-b-c/">خبر من أخبار اليوم يحمل الرقم {n}</a></h3><p>بوابتي | 404 قراءة</p></div>'
+        for n in range(30)
+    )
+    with pytest.raises(NotAnArticle) as caught:
+        read(page(cards, title="أخبار اليوم"))
+    assert caught.value.reason == "listing"
