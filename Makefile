@@ -17,7 +17,7 @@ crawl: .venv/installed  ## crawl a live site: make crawl SITE=elmaouid ARGS='-a 
 	@$(BIN)/scrapy crawl $(SITE) $(ARGS)
 
 test: lint  ## check style, types and import contracts, and run all tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3
 
 lint: .venv/installed-dev  ## check style, types and import contracts only
 	$(BIN)/ruff check .

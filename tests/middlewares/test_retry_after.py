@@ -123,7 +123,7 @@ def test_a_host_that_falls_silent_is_left_to_the_next_run(site: Site, output: Ou
     slugs = [f"page-of-silence-{n}" for n in range(30)]
     for slug in slugs:
         site.publish(slug, Answer(wait=60.0))
-    ended = crawl(site, output, DOWNLOAD_TIMEOUT=0.3, RETRY_TIMES=2)
+    ended = crawl(site, output, DOWNLOAD_TIMEOUT=0.5, RETRY_TIMES=2)
     asked = [path for path in site.paths() if "silence" in path]
     assert ended.done.code == 4
     assert len(asked) < 30, "ninety without it"
