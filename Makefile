@@ -17,7 +17,7 @@ crawl: .venv/installed  ## crawl a live site: make crawl SITE=elmaouid ARGS='-a 
 	@$(BIN)/scrapy crawl $(SITE) $(ARGS)
 
 test: lint  ## check style, types and import contracts, and run all tests
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 2
 
 lint: .venv/installed-dev  ## check style, types and import contracts only
 	$(BIN)/ruff check .
@@ -35,7 +35,8 @@ bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 
-faults: .venv/installed-dev  ## kill the crawl of the bundled newspaper 150 times, some fifteen minutes, and count what is lost
+faults: .venv/installed-dev  ## stop, starve and kill crawls, the last 150 times, some twenty minutes, and count what is lost
+	$(BIN)/pytest -m long tests/faults
 	PYTHONPATH=. $(BIN)/python -m tests.faults.kills --kills 150
 
 clean:  ## remove .venv and caches; output/ stays

@@ -16,6 +16,8 @@ from tests.faults.kills_runs import assert_others_came_home, do_harm, started
 from tests.faults.kills_watch import Known, orphans_of
 from tests.newspaper import ObservedServer
 
+pytestmark = pytest.mark.long
+
 SOON = 10.0
 AT_ONCE = 4.0
 BUSY = 2.0  # how much longer it may take on a machine that does other things as well

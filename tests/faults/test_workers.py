@@ -43,6 +43,7 @@ def test_a_page_that_harms_its_worker_is_tried_twice_and_costs_itself(server: Ob
     assert_others_came_home(server, output, set(harm_of))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("harm", ["hangs-in-c", "hangs-deaf", "stopped"])
 def test_no_worker_that_hangs_outlives_a_killed_crawl(server: ObservedServer, output: Output, harm: str) -> None:
     do_harm(server, harm, harm)
@@ -103,6 +104,7 @@ def wait_until_idle(server: ObservedServer, process: subprocess.Popen[str]) -> N
             process.wait(0.05)
 
 
+@pytest.mark.long
 def test_workers_that_are_killed_all_at_once_again_and_again_cost_no_article(
     server: ObservedServer, output: Output
 ) -> None:
