@@ -62,6 +62,7 @@ def servers() -> Iterator[list[ObservedServer]]:
         yield [stack.enter_context(ObservedServer(Newspaper(whole.sections, whole.posts[-30:]))) for _ in SPIDERS]
 
 
+@pytest.mark.long
 def test_runs_of_different_sites_share_the_ledger(servers: list[ObservedServer], output: Output) -> None:
     killed, others = servers[:2], servers[2:]
     for server in killed:
