@@ -14,6 +14,7 @@ from newsbot.discovery.source import Window
 from newsbot.extraction.habits import Habit
 from newsbot.ledger import rows, statements
 from newsbot.ledger.claims import Claims
+from newsbot.ledger.clock import clock
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
 from newsbot.ledger.schedule import HOUR, LONGEST, Recheck, Schedule
@@ -52,9 +53,7 @@ class SqliteLedger:
 
     def begin(self, site: str, started: datetime) -> int:
         with transaction(self._db) as db:
-            # A clock that is ahead for once must not forget what is needed: two runs have to agree.
-            before = db.execute("SELECT started FROM runs ORDER BY run DESC LIMIT 1").fetchone()
-            self._claims.expire(min(rows.unix_now(), before[0] if before else 0.0))
+            self._claims.expire(clock(db))
             cursor = db.execute("INSERT INTO runs (site, started) VALUES (?, ?)", (site, started.timestamp()))
             run = int(cursor.lastrowid or 0)
         with transaction(self._db):

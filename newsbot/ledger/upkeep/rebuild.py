@@ -12,11 +12,11 @@ from newsbot.dedup.compare import Match
 from newsbot.dedup.decide import Rules
 from newsbot.dedup.fingerprint import Fingerprint, fingerprint
 from newsbot.extraction.habits import Habits
+from newsbot.ledger.clock import clock
 from newsbot.ledger.ledger import MISSING, NOT_TO_BLAME
 from newsbot.ledger.rows import habit_row
 from newsbot.ledger.upkeep import rebuild_rows as rows
 from newsbot.ledger.upkeep.addresses import Addresses
-from newsbot.ledger.upkeep.clock import clock
 from newsbot.ledger.upkeep.findings import Findings
 from newsbot.ledger.upkeep.near_texts import NearTexts
 from newsbot.ledger.upkeep.outputs import Line, OutputFile

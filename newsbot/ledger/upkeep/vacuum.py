@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from newsbot.errors import LedgerError
+from newsbot.ledger.clock import clock
 from newsbot.ledger.database import connect, transaction
 from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.troubles import explained
-from newsbot.ledger.upkeep.clock import clock
 from newsbot.ledger.upkeep.opening import existing
 from newsbot.ledger.upkeep.stats import sizes
 

@@ -1,4 +1,4 @@
-"""The time by which upkeep forgets: a clock that is ahead for once must not forget what runs still need."""
+"""The time by which is forgotten what runs need no more: a clock that is ahead for once must not decide it alone."""
 
 from __future__ import annotations
 
