@@ -59,6 +59,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.redirect.Redirect": 600,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newsbot.middlewares.compression.Compression": 590,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "newsbot.middlewares.cookies.Cookies": 700,
 }
 ITEM_PIPELINES = {
     "pipelines.validate.Validate": 100,  # before the ledger is asked
