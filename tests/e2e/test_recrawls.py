@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tests.middlewares.site import Answer, Site, article, html
 from tests.newspaper import ObservedServer
 
 SLUG = "خبر-من-الأخبار"
+AN_HOUR_AGO = f"{datetime.now(UTC) - timedelta(hours=1):%Y-%m-%dT%H:%M:00+00:00}".encode()
 ILL = html("خطأ", "<h1>حدث خطأ في الاتصال بقاعدة البيانات</h1>")
 
 
@@ -98,8 +99,8 @@ def index(site: Site, *names: str) -> None:
 
 
 def young(addition: str = "", counter: int = 1) -> bytes:
-    """Return the page of an article of today, with a box that differs on every fetch."""
-    text = article(SLUG).replace(b"2026-01-02T08:00:00+01:00", f"{datetime.now(UTC):%Y-%m-%dT00:00:00+00:00}".encode())
+    """Return the page of an article of an hour ago, with a box that differs on every fetch."""
+    text = article(SLUG).replace(b"2026-01-02T08:00:00+01:00", AN_HOUR_AGO)
     return text.replace(b"</article>", f"{addition}</article><div class='views'>مشاهدات {counter}</div>".encode())
 
 
