@@ -47,14 +47,28 @@ _VARIANTS = {
 _MARKS = r"[\u064b-\u0652\u0640]*"  # vowels and the stroke that stretches a word
 
 
-def spelling(word: str) -> str:
-    """Return a pattern of a word in every spelling that folds to the same, for text that must keep its own."""
-    return "".join(_VARIANTS.get(c, re.escape(c)) + (_MARKS if c != " " else "") for c in word)
+_Tree = dict[str, "_Tree"]
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """Return a pattern of any of the words, the longest first."""
-    return "|".join(spelling(word) for word in sorted(words, key=len, reverse=True))
+    """Return a pattern of any of the words, the longest first, in every spelling that folds to the same.
+
+    For text that must keep its own spelling. Words share their beginnings: a plain list takes twice as long to compile.
+    """
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(_VARIANTS.get(letter, re.escape(letter)) + (_MARKS if letter != " " else ""), {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: _Tree) -> str:
+    ways = "|".join(letter + _branches(rest) for letter, rest in tree.items() if letter)
+    if "" in tree:
+        return ways and f"(?:{ways})?"
+    return f"(?:{ways})" if len(tree) > 1 else ways
 
 
 _KINDS = {fold(form): kind for kind, forms in FORMS.items() for form in forms}

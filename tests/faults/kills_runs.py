@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ def started(
     """Start a crawl in a session of its own."""
     arguments = command(*crawl_arguments(server, output.folder, "-s", "EXTRACTION_WORKERS=2", *more))
     arguments[1:3] = launcher
+    ours = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, and a crawl would go on
     with subprocess.Popen(
         arguments,
         cwd=ROOT,
@@ -30,6 +32,7 @@ def started(
         text=True,
         start_new_session=True,
     ) as process:
+        signal.signal(signal.SIGHUP, ours)
         try:
             yield process
         finally:

@@ -69,11 +69,12 @@ class Stream(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request that reached the site, with the moment of its arrival in seconds of the monotonic clock."""
+    """One request that reached the site: `at` seconds of the monotonic clock, as one of `under_way` unanswered ones."""
 
     path: str
     at: float
     headers: Mapping[str, str]
+    under_way: int
 
 
 class Site:
@@ -85,6 +86,7 @@ class Site:
         self._tls = tls
         self._answers: dict[str, list[Answer]] = {}
         self._listed: list[str] = []
+        self._under_way = 0
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -144,9 +146,11 @@ class Site:
             line, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").splitlines()
             path = unquote(line.split(" ")[1])
             headers = dict(name_value.split(": ", 1) for name_value in lines if name_value)
-            self.asked.append(Asked(path, monotonic(), headers))
+            self._under_way += 1
+            self.asked.append(Asked(path, monotonic(), headers, self._under_way))
             answer = self._answer(path)
             await asyncio.sleep(answer.wait)
+            self._under_way -= 1  # before anything of it can have arrived
             await _send(answer, writer)
             if isinstance(answer, Stream) and answer.keep:
                 await reader.read(1)  # the next request, which stays unanswered
