@@ -36,7 +36,7 @@ bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 
 faults: .venv/installed-dev  ## stop, starve and kill crawls, the last 150 times, some twenty minutes, and count what is lost
-	$(BIN)/pytest -m long tests/faults
+	$(BIN)/pytest -m long tests/faults tests/e2e
 	PYTHONPATH=. $(BIN)/python -m tests.faults.kills --kills 150
 
 clean:  ## remove .venv and caches; output/ stays

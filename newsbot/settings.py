@@ -36,6 +36,7 @@ RETRY_AFTER_MAX = 120.0  # a site that wants to be left alone for longer is take
 RETRY_BACKOFF = 1.0  # seconds before a first retry, doubled with each
 
 # Components, in the order in which they run
+EXTENSIONS_BASE: dict[str, int] = {}  # Scrapy's own are loaded even where they are switched off, with servers and all
 EXTENSIONS = {
     "newsbot.ledger.run.Run": 10,  # first: takes the site's lock, so nothing else starts in vain
     "newsbot.extensions.extraction.Extraction": 20,
@@ -43,10 +44,10 @@ EXTENSIONS = {
     "newsbot.extensions.throttle.Throttle": 30,
     "newsbot.extensions.progress.Progress": 40,
     "newsbot.extensions.run_report.RunReport": 50,
-    "scrapy.extensions.throttle.AutoThrottle": None,  # Throttle is one that knows Crawl-delay
-    "scrapy.extensions.logstats.LogStats": None,  # Progress and RunReport say it better
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.corestats.CoreStats": 100,
+    "scrapy.extensions.memusage.MemoryUsage": 100,
+    "scrapy.extensions.closespider.CloseSpider": 100,
+    "scrapy.extensions.feedexport.FeedExporter": 100,  # -o
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,

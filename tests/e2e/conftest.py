@@ -76,8 +76,9 @@ def command(*arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Return an environment without the colours and contact of whoever runs the tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SCRAPY", "NEWSBOT"))}
+    """Return an environment without the colours and contact of whoever runs the tests, in which modules are compiled once."""
+    ours = ("SCRAPY", "NEWSBOT", "PYTHONDONTWRITE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**kept, "COLUMNS": "200", "NO_COLOR": "1"}
 
 

@@ -73,7 +73,7 @@ def assert_goes_on(newspaper: ObservedServer, folder: Path) -> None:
     assert sorted(ended) == sorted(post.slug for post in newspaper.newspaper.articles)
 
 
-@pytest.mark.parametrize("size", ["100k", "300k", "1200k"])
+@pytest.mark.parametrize("size", ["100k", pytest.param("300k", marks=pytest.mark.long), "1200k"])
 def test_a_disk_that_fills_up(newspaper: ObservedServer, disk: Path, size: str) -> None:
     remount(disk, f"size={size}")
     assert_told(scrapy(*crawl_arguments(newspaper, disk / "output")), "the disk is full: make room")
@@ -81,7 +81,7 @@ def test_a_disk_that_fills_up(newspaper: ObservedServer, disk: Path, size: str) 
     assert_goes_on(newspaper, disk / "output")
 
 
-@pytest.mark.parametrize("most", [60_000, 400_000])
+@pytest.mark.parametrize("most", [pytest.param(60_000, marks=pytest.mark.long), 400_000])
 def test_files_that_may_not_grow(newspaper: ObservedServer, tmp_path: Path, most: int) -> None:
     done = subprocess.run(
         command(*crawl_arguments(newspaper, tmp_path / "output")), cwd=ROOT, env=environment(), text=True,
