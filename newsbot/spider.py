@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -40,11 +40,15 @@ from newsbot.queue import Queue
 from newsbot.resolver import PublicResolver
 from newsbot.sourcing import Role, Sourcing
 
+Proven = Literal["recorded page", "markup only", "unproven"]
+
 
 class NewsSpider(Spider):
     """Crawl one site. Subclasses state the facts below; arguments are `newsbot.arguments.Arguments`.
 
-    `domains` are the site's own hosts without www, the one to ask first. No `sources` means: discover them.
+    `domains` are the site's own hosts without www, the one to ask first. No `sources` means: discover them. `proven`
+    says how far the facts are: a page of the site was recorded and replays; only its markup was seen, in code or on
+    pages of its theme; or neither.
     """
 
     country: ClassVar[str | None] = None
@@ -53,6 +57,7 @@ class NewsSpider(Spider):
     sources: ClassVar[tuple[Source, ...]] = ()
     brand: ClassVar[str | None] = None
     selectors: ClassVar[Mapping[str, str]] = {}
+    proven: ClassVar[Proven] = "unproven"
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()

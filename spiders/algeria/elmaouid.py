@@ -10,3 +10,4 @@ class Elmaouid(NewsSpider):
     zone = "Africa/Algiers"
     domains = ("elmaouid.dz", "elmaouid.com")
     sources = (WordPress(), Feed(), Sitemap(), Sections())
+    proven = "markup only"
