@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lxml import html
 
@@ -21,6 +22,7 @@ from newsbot.extraction.reader import Reader
 
 _NUMBERED = re.compile(r"(?:^|[/=,_pC-])\d{1,4}(?:/?|\.\w{3,4})(?:[?&#].*)?$")  # cheap to look for
 _LONGEST = 2000  # letters of an address
+_MOST = 1000  # links with a number: pages have a dozen, and each is taken apart
 _ANY = re.compile("")
 _LABEL = 40  # letters
 _SHOWN = re.compile(r"(?:(?:ال)?صفحه|page|p)?\s*(\d{1,4})")
@@ -51,7 +53,7 @@ class Turning:
     def add(self, reader: Reader) -> None:
         """Take up what a page of the article names."""
         found: defaultdict[Form, dict[int, Numbered]] = defaultdict(dict)
-        for link, address in _links(reader, _NUMBERED):
+        for link, address in islice(_links(reader, _NUMBERED), _MOST):
             for way in numbered(address):
                 if urls.identity(way.base) in self._own and _is_further(reader, link, way):
                     found[way.form].setdefault(way.number, way)
