@@ -10,6 +10,7 @@ from http import HTTPStatus
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from twisted.internet.defer import AlreadyCalledError
 from twisted.python.failure import Failure
 
 from newsbot import urls
@@ -36,6 +37,7 @@ class Gathering:
 
     async def extract(self, job: Job, page: Page) -> Article:
         """Return the article of a page, whole. Raises what `ExtractionPool.extract` does, and `PartFailed`."""
+        job = replace(job, parts=())
         try:
             return await self._pool.extract(job)
         except Continues as found:
@@ -67,13 +69,13 @@ class Gathering:
                 found = more
 
     async def _with(self, job: Job, page: Page, found: Continues) -> tuple[Part, ...]:
-        if found.start is not None:  # of a first page that is told to be none itself, nothing before it is looked for
-            return (*job.parts, Part(found.start))
-        parts = list(job.parts)
+        parts = job.parts or ()
+        if found.start is not None:  # of a first page that says to be none itself, nothing before it is looked for
+            return (*parts, Part(found.start))
         for url in found.pages:
-            held = sum(len(part.html) for part in parts)
-            parts.append(await self._fetch(url, page, job.url, max(self._most - held, 1) if self._most else 0))
-        return tuple(parts)
+            left = self._most - sum(len(part.html) for part in parts)
+            parts = (*parts, await self._fetch(url, page, job.url, max(left, 1) if self._most else 0))
+        return parts
 
     async def _fetch(self, url: str, page: Page, beside: str, most: int) -> Part:
         """Fetch a further page of at most so many bytes, where the page beside it was had from."""
@@ -86,7 +88,9 @@ class Gathering:
             response = await self._crawler.engine.download_async(request)
         except Exception as error:
             failure = Failure(error)  # type: ignore[no-untyped-call]
-            if (code := code_of(failure)) in _LEFT_OUT:
+            # Scrapy's engine fires its end once more for a request that comes while it closes.
+            code = "stopping" if isinstance(error, AlreadyCalledError) else code_of(failure)
+            if code in _LEFT_OUT:
                 return _without(url, message_of(failure))
             raise PartFailed(url, code, message_of(failure)) from error
         return self._answered(response, url, page)

@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import HtmlResponse, Response
 from scrapy.settings import BaseSettings
+from twisted.internet.defer import AlreadyCalledError
 
 from newsbot.article import Article
 from newsbot.errors import NotAnArticle, PartFailed
@@ -98,6 +99,7 @@ def test_pages_that_tell_of_the_next_one_only_are_followed_to_the_last() -> None
         (404, "http_404"),
         (DownloadTimeoutError(), "timeout"),
         (Refused("held_back", "later"), "held_back"),
+        (AlreadyCalledError(), "stopping"),  # Scrapy's engine closes
     ],
 )
 def test_half_an_article_is_none(answer: int | Exception, code: str) -> None:

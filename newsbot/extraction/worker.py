@@ -56,7 +56,7 @@ class Job:
     fetched_at: datetime
     site: SiteHints
     link: Link | None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] | None = None
 
     def run(self) -> Article:
         """Return the page's article; raise `NotAnArticle`, or `Continues` for further pages of it."""
