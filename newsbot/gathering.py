@@ -72,7 +72,8 @@ class Gathering:
         parts = job.parts or ()
         if found.start is not None:  # of a first page that says to be none itself, nothing before it is looked for
             return (*parts, Part(found.start))
-        for url in found.pages:
+        # The second page tells whether the others are the article's at all: sites have numbers of lists beside a text.
+        for url in found.pages if parts else found.pages[:1]:
             left = self._most - sum(len(part.html) for part in parts)
             parts = (*parts, await self._fetch(url, page, job.url, max(left, 1) if self._most else 0))
         return parts

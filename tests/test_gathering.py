@@ -82,6 +82,13 @@ def test_each_further_page_is_fetched_once() -> None:
     assert asked == [SECOND_URL, THIRD_URL]
 
 
+def test_a_list_beside_the_text_costs_one_request() -> None:
+    html = page(TEXT + numbers(*range(2, 400), form=f"{URL}?page={{}}", named="pager"))
+    article, asked = gathered({f"{URL}?page={n}": html for n in range(400)}, html)
+    assert texts(article) == [FIRST, SECOND]
+    assert len(asked) == 1
+
+
 def test_pages_that_tell_of_the_next_one_only_are_followed_to_the_last() -> None:
     def after(number: int) -> str:
         return f'<a href="{URL}{number}/">الصفحة التالية</a>'

@@ -27,7 +27,7 @@ _NEW = 0.2  # of a part's words: with fewer it may be one that was read already
 
 
 def whole_of(reader: Reader, told: Told, body: Body, parts: Sequence[Part]) -> Body | None:
-    """Return the body of all pages of an article, None if it has one only.
+    """Return the body of all pages of an article, None if it has one only, as when the second is the first once more.
 
     Raises `Continues` for what isn't among the parts, unless the page is no article anyway.
     """
@@ -42,7 +42,7 @@ def whole_of(reader: Reader, told: Told, body: Body, parts: Sequence[Part]) -> B
     read = {key: found for key, part in at_hand.items() if (found := _read(reader, told, part, own))}
     for found in read.values():
         turning.add(found)
-    if not turning.pages:
+    if not turning.pages or _is_first_again(body, at_hand.get(urls.identity(turning.pages[0])), own, reader, told):
         return None
     if wanted := tuple(url for url in turning.pages if urls.identity(url) not in at_hand):
         _check(reader, body)
@@ -57,6 +57,17 @@ def _check(reader: Reader, body: Body) -> None:
     except NotAnArticle as refusal:
         if refusal.reason not in _SHORT:
             raise
+
+
+def _is_first_again(body: Body, second: Part | None, own: frozenset[str], reader: Reader, told: Told) -> bool:
+    """Tell whether the second page is the first once more: the numbers are those of some list beside the text then."""
+    if second is None:
+        return False
+    if urls.identity(second.at or second.url) in own:
+        return True
+    found = _read(reader, told, second, own)
+    said = {fold(paragraph.text) for paragraph in body.paragraphs}
+    return found is not None and _repeats(read_body(found.scope, told).paragraphs, said, body.paragraphs)
 
 
 def _read(reader: Reader, told: Told, part: Part, own: frozenset[str]) -> Reader | None:
@@ -112,7 +123,7 @@ def _repeats(part: Sequence[Paragraph], said: set[str], text: Sequence[Paragraph
     keys = {fold(paragraph.text) for paragraph in part}
     new = _words(paragraph for paragraph in part if fold(paragraph.text) not in said)
     again = _words(paragraph for paragraph in text if fold(paragraph.text) in keys)
-    return new <= _NEW * _words(part) and again >= (1 - _NEW) * _words(text)
+    return again > 0 and new <= _NEW * _words(part) and again >= (1 - _NEW) * _words(text)
 
 
 def _foot(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> int:

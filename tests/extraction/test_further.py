@@ -150,9 +150,6 @@ def test_a_refrain_stays() -> None:
     "second",
     [
         Part(f"{URL}2/"),  # it can't be had
-        part(2, TEXT),  # the first page once more
-        part(2, f"<p>عاجل: تعادل فريق المدينة مع ضيفه.</p>{TEXT}"),
-        Part(f"{URL}2/", page(f"<p>{told(2)}</p>"), at=URL),  # redirected to the first
         Part(f"{URL}2/", page(f"<p>{told(2)}</p>"), at="https://www.example.dz/akhbar/khabar-akhar-tamaman/"),
         Part(f"{URL}2/", b"\x89PNG", "image/png"),
         part(2, f"<p>{told(2)}</p>", title="خبر آخر تماما لا شأن له بما سبق"),
@@ -162,6 +159,26 @@ def test_a_page_that_says_nothing_of_the_article_is_left_out(second: Part) -> No
     article = read(page(TEXT + numbers(2, 3)), parts=(second, part(3)))
     assert [p.text for p in article.paragraphs] == [FIRST, SECOND, told(3)]
     assert article.sources["pages"] == "2 of 3"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        part(2, TEXT),
+        part(2, f"<p>عاجل: تعادل فريق المدينة مع ضيفه.</p>{TEXT}"),
+        Part(f"{URL}2/", page(f"<p>{told(2)}</p>"), at=URL),  # redirected
+    ],
+)
+def test_numbers_that_lead_to_the_first_page_again_are_not_the_article_s(second: Part) -> None:
+    article = read(page(TEXT + numbers(2, 3)), parts=(second,))
+    assert [p.text for p in article.paragraphs] == [FIRST, SECOND]
+    assert "pages" not in article.sources
+
+
+@pytest.mark.parametrize("third", [part(3, TEXT), part(3, f"<p>{told(2)}</p>"), Part(f"{URL}3/", page(TEXT), at=URL)])
+def test_a_page_that_was_read_already_is_left_out(third: Part) -> None:
+    article = read(page(TEXT + numbers(2, 3)), parts=(part(2), third))
+    assert [p.text for p in article.paragraphs] == [FIRST, SECOND, told(2)]
 
 
 def test_each_page_may_tell_of_the_next_one_only() -> None:
