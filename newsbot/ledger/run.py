@@ -30,7 +30,18 @@ from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
 from newsbot.ledger.ends import given_up
-from newsbot.ledger.ledger import NOT_TO_BLAME, Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
+from newsbot.ledger.ledger import (
+    NOT_TO_BLAME,
+    Candidate,
+    Discovered,
+    Entry,
+    Page,
+    Rejection,
+    SourceState,
+    Validators,
+    WalkEnd,
+    WalkState,
+)
 from newsbot.ledger.result import report
 from newsbot.ledger.schedule import Recheck, Schedule
 from newsbot.ledger.store import Store
@@ -122,6 +133,26 @@ class Run:
     async def complete(self, key: str, since: datetime | None) -> None:
         """Note that a walk reached its end."""
         await self._call(self.store.ledger.complete, self.site, key, since)
+
+    async def walk(self, key: str, span: str, via: str) -> WalkState:
+        """Return how earlier walks through a source went."""
+        return await self._call(self.store.ledger.walk, self.site, key, span, via)
+
+    async def reached(self, key: str, span: str, place: str) -> None:
+        """Note how far a walk has come."""
+        await self._call(self.store.ledger.reached, self.site, key, span, place)
+
+    async def walked(self, key: str, span: str, end: WalkEnd, lists: Sequence[str]) -> None:
+        """Note how a walk through these lists ended."""
+        await self._call(self.store.ledger.walked, self.site, key, span, end, lists)
+
+    async def place(self) -> int:
+        """Return the last place in the queue of pages."""
+        return await self._call(self.store.ledger.place)
+
+    async def addresses(self, count: int) -> list[str]:
+        """Return the addresses of the articles read last."""
+        return await self._call(self.store.ledger.addresses, self.site, count)
 
     async def recheck(self, recheck: Recheck) -> None:
         """Open young articles again of which no source tells when they change."""

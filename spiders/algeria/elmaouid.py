@@ -9,5 +9,5 @@ class Elmaouid(NewsSpider):
     country = "DZ"
     zone = "Africa/Algiers"
     domains = ("elmaouid.dz", "elmaouid.com")
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"
