@@ -44,6 +44,7 @@ EXTENSIONS = {
     "newsbot.extensions.shutdown.Shutdown": 25,
     "newsbot.extensions.throttle.Throttle": 30,
     "newsbot.extensions.progress.Progress": 40,
+    "newsbot.extensions.milestones.Milestones": 45,
     "newsbot.extensions.run_report.RunReport": 50,
     "scrapy.extensions.corestats.CoreStats": 100,
     "scrapy.extensions.memusage.MemoryUsage": 100,

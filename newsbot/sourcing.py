@@ -212,6 +212,7 @@ class Sourcing:
         following = page.next if onward else None
         if following and left and named and reaches(walk.source, named, found.unseen):
             following = left.place or None  # what lies between was named when the list was walked before
+            walk.lists[start] = None
         await self._resume.reach(walk, start, file.url if following else "")
         return unseen, following
 

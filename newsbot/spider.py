@@ -99,6 +99,7 @@ class NewsSpider(Spider):
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
         if not self.arguments.narrow:
             await run.recheck(recheck_of(self.settings))
+        await run.count(self.arguments.window, self.arguments.limit)
         for request in await self._queue.next():
             yield request
         for request in await self._sourcing.first():

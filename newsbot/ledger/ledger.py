@@ -231,8 +231,8 @@ class Ledger(Protocol):
         One that neither finished nor is barren keeps its places, and is asked again at once; of a span nothing else is kept.
         """
 
-    def outlook(self, site: str, window: Window) -> int:
-        """Return how many pages of the window are open."""
+    def waiting(self, site: str, window: Window) -> int:
+        """Return how many pages can be taken now."""
 
     def addresses(self, site: str, count: int) -> list[str]:
         """Return the addresses of the pages that articles were read from last."""

@@ -91,6 +91,8 @@ class Run:
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
+        self.waiting = 0  # pages that were open when the run began
+        self.limit: int | None = None  # of articles that it was asked for
         self.behind = timedelta()  # this machine's clock, by that of the site
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
         self.store = Store(output, site, self.started, schedule, rules)
@@ -145,6 +147,11 @@ class Run:
     async def walked(self, key: str, span: str, end: WalkEnd, lists: Sequence[str]) -> None:
         """Note how a walk through these lists ended."""
         await self._call(self.store.ledger.walked, self.site, key, span, end, lists)
+
+    async def count(self, window: Window, limit: int | None) -> None:
+        """Count the pages that wait for this run; note its limit of articles."""
+        self.limit = limit
+        self.waiting = await self._call(self.store.ledger.waiting, self.site, window)
 
     async def place(self) -> int:
         """Return the last place in the queue of pages."""

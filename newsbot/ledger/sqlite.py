@@ -112,14 +112,14 @@ class SqliteLedger:
                 names = {*lists, key} if span else {*lists} - {key}
                 db.executemany(statements.FORGET, [(site, name, span) for name in names])
 
-    def outlook(self, site: str, window: Window) -> int:
+    def waiting(self, site: str, window: Window) -> int:
         values = {
             "site": site,
             "now": rows.unix_now(),
             "since": rows.seconds(window.since),
             "until": rows.seconds(window.until),
         }
-        return int(self._db.execute(statements.OUTLOOK, values).fetchone()[0])
+        return int(self._db.execute(statements.WAITING, values).fetchone()[0])
 
     def addresses(self, site: str, count: int) -> list[str]:
         return [url for (url,) in self._db.execute(statements.ADDRESSES, (site, count))]

@@ -103,7 +103,7 @@ ON CONFLICT (site, key, span) DO UPDATE SET
 """  # noqa: S608 - of constants
 FORGET = "DELETE FROM walks WHERE site = ? AND key = ? AND span = ?"
 ADDRESSES = "SELECT url FROM pages WHERE site = ? AND state = 'written' ORDER BY fetched DESC LIMIT ?"
-OUTLOOK = """
+WAITING = """
 SELECT count(*) FROM pages
 WHERE site = :site AND state = 'open' AND (not_before IS NULL OR not_before <= :now)
   AND (published IS NULL OR ((:since IS NULL OR published >= :since) AND (:until IS NULL OR published < :until)))
