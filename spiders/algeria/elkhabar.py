@@ -1,6 +1,6 @@
 """El Khabar (الخبر), Arabic daily. CMS unknown.
 
-Feed: many public lists of feeds, one of which found it working in 2026. Markup: seifoueddine/monitorDZ-API (h1.title,
+Feed: many public lists of feeds, one of which found it working. Markup: seifoueddine/monitorDZ-API (h1.title,
 div#article_body_content, time[datetime]); older code (CaptainBoerjie, YaleBigData) reads h2#article_title and
 addresses of the form /press/article/<number>/. Kind: general knowledge.
 """

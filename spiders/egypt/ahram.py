@@ -1,8 +1,8 @@
 """Ahram Gate (بوابة الأهرام), Arabic site of the state press house. ASP.NET, by its addresses.
 
 Markup and sections (/Portal/13/…): nhahub/NHA-015 (div#innerArticleContainer p). Articles: /News/<number>.aspx. Feed:
-a public program that reads this one; lists name four others. Trap: a consent box in English within the page. Kind:
-general knowledge.
+two public programs, one of which calls it that of accidents; lists name others (/NewsRss.aspx, /rss). Trap: a consent
+box in English within the page. Kind: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,8 +1,9 @@
 """Youm7 (اليوم السابع), Arabic daily. CMS unknown.
 
 Recorded page of 2020: /story/<year>/<month>/<day>/<headline>/<number>, body in div#articleBody, byline in span.writeBy
-(«كتب», «كتبت»). Feeds by section: many public lists; 65 is the one called urgent or politics. Its page /rss/rss only
-lists them. Kind: general knowledge.
+(«كتب», «كتبت»). Feeds by section: many public lists; 65 is named for the whole paper or for politics. Its page
+/rss/rss only lists them. Trap: its stamps are Cairo time marked as UTC, as the printed time shows. Kind: general
+knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """AMI (الوكالة الموريتانية للأنباء), Arabic pages of the state news agency. WordPress.
 
-Feed: public code that was tested on it in 2026; the CMS by its pictures' addresses. Listing (.item-inner h2 a on /ar):
-public code. Traps: the feed has no language of its own, and /fr and /en are other languages.
+Feed: public code that was tested on it; the CMS by its pictures' addresses. Listing (.item-inner h2 a on /ar): public
+code. Traps: it isn't known whether the feed is Arabic alone; /fr and /en are other languages.
 """
 
 from newsbot.discovery import Feed, Sections

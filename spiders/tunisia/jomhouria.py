@@ -1,6 +1,6 @@
 """Al Jomhouria (الجمهورية), Arabic weekly. A PHP system of its own.
 
-Listing, markup and date: a public scraper of 2021 (#maincon li.clearfix h2, paragraphs with text-align: justify, a
+Listing, markup and date: public scrapers, one of 2021 (#maincon li.clearfix h2, paragraphs with text-align: justify, a
 date with Tunisian month names in a div without class). Kind and Arabic name: general knowledge. Trap: spaces in its
 addresses.
 """
