@@ -1,0 +1,16 @@
+"""Sama (وكالة سما الإخبارية), news agency of Gaza, in Arabic under /ar. CMS unknown.
+
+Of a feed no more than a guess is known. No markup of its pages was seen. Place and kind: general knowledge.
+"""
+
+from newsbot.discovery import Sections, Sitemap
+from newsbot.spider import NewsSpider
+
+
+class Samanews(NewsSpider):
+    name = "samanews"
+    country = "PS"
+    zone = "Asia/Gaza"
+    domains = ("samanews.ps",)
+    sources = (Sitemap(), Sections(("/ar/",)))
+    proven = "unproven"

@@ -1,0 +1,18 @@
+"""Al-Quds Al-Arabi (القدس العربي), daily of London, in Arabic. WordPress.
+
+Feed: named in many public lists, one of which says that it carries full texts. WordPress: pictures of 2024 in
+/wp-content/uploads; a front page of about 2018 had the tagDiv Newspaper theme (silverfoxy/JSCryptoMinerStudy).
+Place and kind: general knowledge.
+"""
+
+from newsbot.discovery import Feed, Sections, Sitemap, WordPress
+from newsbot.spider import NewsSpider
+
+
+class Alqudsalarabi(NewsSpider):
+    name = "alqudsalarabi"
+    country = "GB"
+    zone = "Europe/London"
+    domains = ("alquds.co.uk",)
+    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    proven = "markup only"

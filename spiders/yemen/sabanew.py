@@ -1,0 +1,18 @@
+"""Saba (سبأ نت), news agency of the recognised government, from Aden, in Arabic. CMS unknown.
+
+Articles are /viewstory/<number>; body div#content: rules for PicoFeed in public code. The feed of a public list,
+/rss.php?lang=ar, gave an error (500) in ideotion/Open-Omniscience (July 2026). Another Saba is at saba.ye. Place
+and kind: general knowledge.
+"""
+
+from newsbot.discovery import Feed, Sections, Sitemap
+from newsbot.spider import NewsSpider
+
+
+class Sabanew(NewsSpider):
+    name = "sabanew"
+    country = "YE"
+    zone = "Asia/Aden"
+    domains = ("sabanew.net",)
+    sources = (Feed("/rss.php?lang=ar"), Sitemap(), Sections())
+    proven = "markup only"
