@@ -2,7 +2,7 @@
 
 Front page: gave headlines in a public audit of feeds of October 2026; refused a crawler (403) in
 ideotion/Open-Omniscience (July 2026). Old markup h1[itemprop=headline], #readerText, span.datetimefull:
-CaptainBoerjie/YaleBigData. Place and kind: general knowledge.
+CaptainBoerjie/YaleBigData. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,8 +1,8 @@
 """Al Bilad (البلاد), daily of Manama, in Arabic. CMS unknown.
 
 Front page: gave headlines in a public audit of feeds of October 2026. Articles are
-/news/<year>/<issue>/bahrain/<number>.html (links in public code). No markup of its pages was seen. Place and kind:
-general knowledge.
+/news/<year>/<issue>/bahrain/<number>.html (links in public code). No markup of its pages was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,7 +1,7 @@
 """Al Watan (الوطن), daily of Bahrain, in Arabic. CMS unknown.
 
 The site refused a crawler (403) in ideotion/Open-Omniscience (July 2026), and other public code counts it among
-those behind Cloudflare. No markup of its pages was seen. Place and kind: general knowledge.
+those behind Cloudflare. No markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -2,7 +2,7 @@
 
 A recorded page of June 2020 replays (body #articledetails p, as in absunstar/web-share). It links to
 /rss-7.1835693, a page about feeds; paths of feeds differ among public lists. Traps: time.published without a colon
-in +0400, an author that is a place and the paper. Place and kind: general knowledge.
+in +0400, an author that is a place and the paper. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -2,7 +2,7 @@
 
 Both hosts stand in public code, aletihad.ae in the newer. No feed: what answers isn't XML
 (ideotion/Open-Omniscience (July 2026)). Old body .art-text: absunstar/web-share. en.aletihad.ae is its English
-edition. Place and kind: general knowledge.
+edition. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

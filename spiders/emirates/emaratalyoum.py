@@ -2,7 +2,7 @@
 
 News sitemap of the local section: gave headlines in a public audit of feeds of October 2026. What looks like a
 feed, /rss-7.951867, is a page: msultan-code/World-desk (an audit of August 2026). Old body #articledetails:
-absunstar/web-share. Place and kind: general knowledge.
+absunstar/web-share. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

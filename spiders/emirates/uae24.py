@@ -1,7 +1,7 @@
 """Mawqi 24 (موقع 24), news site of Abu Dhabi, in Arabic. CMS unknown.
 
 Feed: named in a public list. Old bodies article (absunstar/web-share) and #Divkhabarcontent (ftr-site-config).
-Place and kind: general knowledge.
+Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

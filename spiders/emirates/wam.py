@@ -2,7 +2,7 @@
 
 Articles stand under /ar/article/… in public code; an older note says that the body is drawn by JavaScript. Public
 lists differ on feeds. Old body .thePost: absunstar/web-share. No sitemap is asked, it would name all languages.
-Place and kind: general knowledge.
+Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections

@@ -1,7 +1,7 @@
 """Alsumaria (السومرية), television of Baghdad, in Arabic. CMS unknown, the same as that of LBCI by its markup.
 
 Feed: gave items in a public catalogue checked on 28 September 2026. Old markup div.LongDesc,
-meta[itemprop=datePublished]: a public crawler of 2025. Place and kind: general knowledge.
+meta[itemprop=datePublished]: a public crawler of 2025. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

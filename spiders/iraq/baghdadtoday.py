@@ -1,7 +1,7 @@
 """Baghdad Today (بغداد اليوم), news agency of Baghdad, in Arabic. DataLife Engine by its search form.
 
 Feed: gave headlines in a public audit of feeds of October 2026. Old markup div.news-content p, span.ms-2.time: a
-public crawler of 2025. Place and kind: general knowledge.
+public crawler of 2025. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """Shafaq News (شفق نيوز), news agency of Baghdad, in Arabic under /ar, and in English and Kurdish. CMS unknown.
 
 Feed: gave items in a public catalogue checked on 28 September 2026; many older lists have /ar/rss. No sitemap is
-asked, it would name all languages. No markup of its pages was seen. Place and kind: general knowledge.
+asked, it would name all languages. No markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections

@@ -1,7 +1,8 @@
 """Al Mamlaka (المملكة), public television, in Arabic. CMS unknown.
 
 Feed: ten entries, of which all were read by a public project on 30 September 2026. News sitemap: gave headlines in
-a public audit of feeds of October 2026. No markup of its pages was seen. Place and kind: general knowledge.
+a public audit of feeds of October 2026. No markup of its pages was seen. Place, kind and languages: general
+knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

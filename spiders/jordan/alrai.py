@@ -1,7 +1,7 @@
 """Al Rai (الرأي), daily of Amman, in Arabic. CMS unknown.
 
 Feed: named in public lists (others have /rss). Old markup div.title-2, div.articleBody, div.schedule-i:
-CaptainBoerjie/YaleBigData. Not Al Rai of Kuwait. Place and kind: general knowledge.
+CaptainBoerjie/YaleBigData. Not Al Rai of Kuwait. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

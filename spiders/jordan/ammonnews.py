@@ -1,8 +1,8 @@
 """Ammon (عمون), news site of Amman, in Arabic. CMS unknown.
 
 Front page: gave headlines in msultan-code/World-desk (an audit of August 2026) and in a public audit of feeds of
-October 2026; no feed: ideotion/Open-Omniscience (July 2026). No markup of its articles was seen. Place and kind:
-general knowledge.
+October 2026; no feed: ideotion/Open-Omniscience (July 2026). No markup of its articles was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

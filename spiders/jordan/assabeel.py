@@ -1,7 +1,7 @@
 """Assabeel (السبيل), newspaper of Amman, in Arabic. CMS unknown.
 
 Of a feed no more than guesses is known. Old markup div.NewsDetailsPage h1, article, span.date:
-CaptainBoerjie/YaleBigData. Place and kind: general knowledge.
+CaptainBoerjie/YaleBigData. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,8 +1,8 @@
 """Al Jarida (الجريدة), daily of Kuwait, in Arabic. CMS unknown.
 
 Feed: named in a public list. Front page: gave headlines in a public audit of feeds of October 2026. Old markup
-div.title h1, section#paragraphs p, li.time span.date, li.writers a.tagname: athulkannan2000/Scraper. Place and
-kind: general knowledge.
+div.title h1, section#paragraphs p, li.time span.date, li.writers a.tagname: athulkannan2000/Scraper. Place, kind
+and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

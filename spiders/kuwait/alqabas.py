@@ -2,7 +2,7 @@
 
 athulkannan2000/Scraper read its JSON interface at api.alqabas.com, which no source here speaks; articles are
 /article/<number>. No feed: ideotion/Open-Omniscience (July 2026). Trap: some articles are for subscribers
-(isPremium there). Place and kind: general knowledge.
+(isPremium there). Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

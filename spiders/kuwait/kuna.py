@@ -2,7 +2,7 @@
 
 Articles are /ArticleDetails.aspx?id=<number>&language=ar|en. Public lists name seven feeds that exclude each other,
 and ideotion/Open-Omniscience (July 2026) got no answer at all. Old markup h1.post-title, div.post-content,
-div.article-info-bar time: athulkannan2000/Scraper. Place and kind: general knowledge.
+div.article-info-bar time: athulkannan2000/Scraper. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections

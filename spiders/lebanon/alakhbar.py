@@ -1,7 +1,7 @@
 """Al Akhbar (الأخبار), daily of Beirut, in Arabic. CMS unknown.
 
 Trap: behind Cloudflare, which refuses crawlers, say several public projects. Feed: named in many public lists. Old
-container main.container in public code. Place and kind: general knowledge.
+container main.container in public code. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """El Nashra (النشرة), news site of Beirut, in Arabic. CMS unknown.
 
-Feed: named in several public lists (others have /rss.xml and /rss/news). No markup of its pages was seen. Place and
-kind: general knowledge.
+Feed: named in several public lists (others have /rss.xml and /rss/news). No markup of its pages was seen. Place,
+kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """Al Roya (الرؤية), daily of Muscat, in Arabic. CMS unknown.
 
 Feed: named in public lists. Old markup h1.post-title, div.post-text-container, article:published_time:
-ahmedsalem92/media-Observer-work. Place and kind: general knowledge.
+ahmedsalem92/media-Observer-work. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,8 @@
 """Atheer (أثير), news site of Muscat, in Arabic. WordPress for its English part at least.
 
 Front page: gave headlines in a public audit of feeds of October 2026; no feed: ideotion/Open-Omniscience (July
-2026). Pictures of /en stand in /en/wp-content/. No markup of its pages was seen. Place and kind: general knowledge.
+2026). Pictures of /en stand in /en/wp-content/. No markup of its pages was seen. Place, kind and languages: general
+knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,7 +1,7 @@
 """Al Shabiba (الشبيبة), daily of Muscat, in Arabic. CMS unknown.
 
 No feed: ideotion/Open-Omniscience (July 2026); older public code read /rss-feed/4 for economy. No markup of its
-pages was seen. Place and kind: general knowledge.
+pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,7 +1,7 @@
 """Al Quds (القدس), daily of Jerusalem, in Arabic. WordPress in 2021.
 
 Feed: named in several public lists. A picture of 2021 stood in /wp-content/uploads. No markup of its pages was
-seen. Not Al Quds Al Arabi of London. Place and kind: general knowledge.
+seen. Not Al Quds Al Arabi of London. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """Dunia Al Watan (دنيا الوطن), news site of Gaza, in Arabic. CMS unknown.
 
 Feed: news of Palestine, in code of an old public app. Articles are /arabic/news/<year>/<month>/<day>/<number>.html.
-No markup of its articles was seen. Place and kind: general knowledge.
+No markup of its articles was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap
@@ -11,7 +11,7 @@ from newsbot.spider import NewsSpider
 class Alwatanvoice(NewsSpider):
     name = "alwatanvoice"
     country = "PS"
-    zone = "Asia/Gaza"
+    zone = "Asia/Hebron"
     domains = ("alwatanvoice.com",)
     sources = (Feed("https://feeds.alwatanvoice.com/ar/palestine.xml"), Sitemap(), Sections(("/arabic/index.html",)))
     proven = "unproven"

@@ -1,8 +1,9 @@
 """Ma'an (وكالة معا الإخبارية), news agency of Bethlehem, in Arabic. CMS unknown.
 
 The site refused crawlers (403) in msultan-code/World-desk (an audit of August 2026) and in
-ideotion/Open-Omniscience (July 2026). No feed that answered is known, no markup of its pages was seen. Place and
-kind: general knowledge.
+ideotion/Open-Omniscience (July 2026), and no feed that answered is known. Old markup h1.title, div.stamp and a div
+of class Body, then at /Content.aspx?id=<number>: a public spider of the years of Python 2. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap
@@ -15,4 +16,4 @@ class Maannews(NewsSpider):
     zone = "Asia/Hebron"
     domains = ("maannews.net",)
     sources = (Sitemap(), Sections())
-    proven = "unproven"
+    proven = "markup only"

@@ -1,6 +1,7 @@
 """Sama (وكالة سما الإخبارية), news agency of Gaza, in Arabic under /ar. CMS unknown.
 
-Of a feed no more than a guess is known. No markup of its pages was seen. Place and kind: general knowledge.
+Of a feed no more than a guess is known. No markup of its pages was seen. Place, kind and languages: general
+knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap
@@ -10,7 +11,7 @@ from newsbot.spider import NewsSpider
 class Samanews(NewsSpider):
     name = "samanews"
     country = "PS"
-    zone = "Asia/Gaza"
+    zone = "Asia/Hebron"
     domains = ("samanews.ps",)
     sources = (Sitemap(), Sections(("/ar/",)))
     proven = "unproven"

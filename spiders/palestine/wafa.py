@@ -2,7 +2,7 @@
 
 No feed where one was looked for: ideotion/Open-Omniscience (July 2026). Articles are /Pages/Details/<number> in
 public code, which read them with a browser. No markup of its pages was seen. english.wafa.ps is its English
-edition. Place and kind: general knowledge.
+edition. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -2,7 +2,8 @@
 
 Feed: read by a public project of 2026, which notes that browsers' user agents are refused (403) and plain ones
 served; msultan-code/World-desk (an audit of August 2026) was refused at the front page. No markup of its pages was
-seen. Place and kind: general knowledge.
+seen. Place, kind and languages: general knowledge. What clock its pages print wasn't seen: the zone is that of its
+seat.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,8 +1,8 @@
 """Al Jazeera (الجزيرة نت), television of Doha, in Arabic. CMS unknown.
 
 Feed: gave items in a public catalogue checked on 28 September 2026. Old bodies #main-content-area .container__inner
-> div and .wysiwyg--all-content: absunstar/web-share and others. Its English site is another, aljazeera.com. Place
-and kind: general knowledge.
+> div and .wysiwyg--all-content: absunstar/web-share and others. Its English site is another, aljazeera.com. Place,
+kind and languages: general knowledge. What clock its pages print wasn't seen: the zone is that of its seat.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

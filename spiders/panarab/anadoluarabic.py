@@ -1,7 +1,8 @@
 """Anadolu Agency (وكالة الأناضول), Turkish state agency of Ankara, in Arabic under /ar. CMS unknown.
 
 Feed: gave items in a public catalogue checked on 28 September 2026. No sitemap is asked, it would name all
-languages. No markup of its pages was seen. Place and kind: general knowledge.
+languages. No markup of its pages was seen. Place, kind and languages: general knowledge. What clock its pages print
+wasn't seen: the zone is that of its seat.
 """
 
 from newsbot.discovery import Feed, Sections

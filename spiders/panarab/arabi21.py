@@ -1,7 +1,8 @@
 """Arabi21 (عربي21), news site of London, in Arabic. CMS unknown.
 
 Feed: named in several public lists (others have /rss.xml and /Rss/SectionNewsRss?id=316). No markup of its pages
-was seen. Place and kind: general knowledge.
+was seen. Place, kind and languages: general knowledge. What clock its pages print wasn't seen: the zone is that of
+its seat.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,8 @@
 """France 24 (فرانس 24), public television of Paris, in Arabic under /ar. CMS unknown.
 
 Feed: gave items in a public catalogue checked on 28 September 2026. Old bodies .t-content__body and article in
-public code. No sitemap is asked, it would name all languages. Place and kind: general knowledge.
+public code. No sitemap is asked, it would name all languages. Place, kind and languages: general knowledge. What
+clock its pages print wasn't seen: the zone is that of its seat.
 """
 
 from newsbot.discovery import Feed, Sections

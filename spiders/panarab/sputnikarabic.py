@@ -1,8 +1,8 @@
 """Sputnik Arabic (سبوتنيك عربي), state news agency of Moscow, in Arabic. CMS unknown.
 
 Feed: in a public list, with more than 100 items. Earlier hosts are those of older public code; div.b-article__lead
-and div.b-article__text are of their time (ftr-site-config). Trap: shut out in the European Union. Place and kind:
-general knowledge.
+and div.b-article__text are of their time (ftr-site-config). Shut out in the European Union. Place, kind and
+languages: general knowledge. What clock its pages print wasn't seen: the zone is that of its seat.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

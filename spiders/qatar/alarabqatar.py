@@ -1,8 +1,8 @@
 """Al Arab (العرب), daily of Doha, in Arabic. CMS unknown.
 
 Feed: answered with 30 items in msultan-code/World-desk (an audit of August 2026). Articles are
-/article/<day>/<month>/<year>/<words>. No markup of its pages was seen. Not Al Arab of London. Place and kind:
-general knowledge.
+/article/<day>/<month>/<year>/<words>. No markup of its pages was seen. Not Al Arab of London. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """Al Watan (الوطن), daily of Doha, in Arabic. CMS unknown.
 
-Feed: read by a public news collector for Qatar, age unknown. No markup of its pages was seen. Place and kind:
-general knowledge.
+Feed: read by a public news collector for Qatar, age unknown. No markup of its pages was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,8 @@
 """Al Raya (الراية), daily of Doha, in Arabic. CMS unknown.
 
 Articles are /<year>/<month>/<day>/<words> in public code, a form of WordPress, but no feed was there:
-ideotion/Open-Omniscience (July 2026). No markup of its pages was seen. Place and kind: general knowledge.
+ideotion/Open-Omniscience (July 2026). No markup of its pages was seen. Place, kind and languages: general
+knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

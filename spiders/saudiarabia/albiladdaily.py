@@ -1,7 +1,7 @@
 """Al Bilad (البلاد), daily of Jeddah, in Arabic. CMS unknown.
 
 Feed: answered at /feed in a public list checked in February 2026, the place where WordPress has it. No markup of
-its pages was seen. Place and kind: general knowledge.
+its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

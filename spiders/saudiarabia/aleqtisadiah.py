@@ -1,7 +1,7 @@
 """Al Eqtisadiah (الاقتصادية), business daily of Riyadh, in Arabic. CMS unknown.
 
 No feed that answered is known; a public list checked in February 2026 found articles by its sitemap alone. No
-markup of its pages was seen. Place and kind: general knowledge.
+markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

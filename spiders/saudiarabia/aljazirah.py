@@ -1,7 +1,7 @@
 """Al Jazirah (الجزيرة), daily of Riyadh, in Arabic. CMS unknown.
 
 Feed: local news alone; answered in a public list checked in February 2026. No markup of its pages was seen. Not Al
-Jazeera of Qatar. Place and kind: general knowledge.
+Jazeera of Qatar. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

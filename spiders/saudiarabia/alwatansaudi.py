@@ -1,7 +1,7 @@
 """Al Watan (الوطن), daily of Abha, in Arabic. CMS unknown.
 
-Feed: gave headlines in a public audit of feeds of October 2026. No markup of its pages was seen. Place and kind:
-general knowledge.
+Feed: gave headlines in a public audit of feeds of October 2026. No markup of its pages was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

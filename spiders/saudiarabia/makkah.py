@@ -1,7 +1,7 @@
 """Makkah (مكة), daily of Mecca, in Arabic. CMS unknown.
 
 Feed: answered in a public list checked in February 2026. Old markup .title-article, .article-desc p,
-.subtitle-article: asas-lab/web_scraping. Place and kind: general knowledge.
+.subtitle-article: asas-lab/web_scraping. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

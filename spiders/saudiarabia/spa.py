@@ -1,7 +1,7 @@
 """Saudi Press Agency (واس), the state's news agency, in Arabic and other languages. CMS unknown.
 
 No feed that answered is known; a public list checked in February 2026 found articles by its sitemap alone, which
-may name other languages too. No markup of its pages was seen. Place and kind: general knowledge.
+may name other languages too. No markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

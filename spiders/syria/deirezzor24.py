@@ -1,7 +1,7 @@
 """Deir Ezzor 24 (دير الزور 24), local news of Deir ez-Zor, in Arabic. WordPress with the Voice theme.
 
 Markup h2.entry-title, div.entry-content: jclark1913/syria-daily-brief. Feed and REST interface are at WordPress's
-usual places, not seen. Place and kind: general knowledge.
+usual places, not seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress

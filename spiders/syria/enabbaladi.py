@@ -2,7 +2,7 @@
 
 Feed: named in many public lists; the site refused a crawler (403) in ideotion/Open-Omniscience (July 2026). Body
 div.content-article, article:published_time: jclark1913/syria-daily-brief. Articles are /archives/<number>.
-english.enabbaladi.net is its English edition. Place and kind: general knowledge.
+english.enabbaladi.net is its English edition. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress

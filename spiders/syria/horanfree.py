@@ -2,7 +2,7 @@
 
 Markup div.entry-content.entry.clearfix, script#tie-schema-json: jclark1913/syria-daily-brief; recorded pages of
 other sites have the same theme. Dates have Arabic names of Latin months. Feed and REST interface are at WordPress's
-usual places, not seen. Place and kind: general knowledge.
+usual places, not seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress

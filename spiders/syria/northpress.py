@@ -1,7 +1,7 @@
 """North Press (نورث برس), news agency of north-eastern Syria, in Arabic, and in English under /en. CMS unknown.
 
-Feed: named in a public list; its place is that of WordPress. No markup of its pages was seen. Place and kind:
-general knowledge.
+Feed: named in a public list; its place is that of WordPress. No markup of its pages was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

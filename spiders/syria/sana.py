@@ -1,7 +1,8 @@
 """SANA (سانا), the state's news agency, in Arabic and other languages. WordPress, with the Sahifa theme then.
 
 Feed: named in several public lists, one of March 2026. Markup div.entry > p, span.tie-date (2023-05-01):
-jclark1913/syria-daily-brief. Trap: other languages stand under /en and others. Place and kind: general knowledge.
+jclark1913/syria-daily-brief. Trap: other languages stand under /en and others. Place, kind and languages: general
+knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress

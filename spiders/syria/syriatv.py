@@ -1,7 +1,7 @@
 """Syria TV (تلفزيون سوريا), television, in Arabic. CMS unknown.
 
 Feed: named in several public lists, one of March 2026 that calls it tried. No markup of its pages was seen. Edited
-in Istanbul until 2025. Place and kind: general knowledge.
+in Istanbul until 2025. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

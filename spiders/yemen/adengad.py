@@ -1,7 +1,7 @@
 """Aden Al Ghad (عدن الغد), newspaper of Aden, in Arabic. CMS unknown.
 
-Feed: named in a public list (others have adngad.net and adenalghad.net). Body .contnews: public code that reads
-Yemeni sites, age unknown. Place and kind: general knowledge.
+Feed: named in a public list; others have the second host. Body .contnews: public code that reads Yemeni sites, age
+unknown. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap
@@ -12,6 +12,6 @@ class Adengad(NewsSpider):
     name = "adengad"
     country = "YE"
     zone = "Asia/Aden"
-    domains = ("adengad.net",)
+    domains = ("adengad.net", "adenalghad.net")
     sources = (Feed("/rss"), Sitemap(), Sections())
     proven = "markup only"

@@ -1,7 +1,7 @@
 """Al Mawqea Post (الموقع بوست), news site, in Arabic. CMS unknown.
 
 Articles are /news/<number>; body div.description: rules for PicoFeed and other public code. Of a feed nothing is
-known. Place and kind: general knowledge.
+known. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,7 +1,7 @@
 """Marib Press (مأرب برس), news site, in Arabic. PHP of its own.
 
 Feed: named in public code, one of which decodes it from another charset than UTF-8. Articles are
-/news_details.php?lang=arabic&sid=<number>, body .details. Place and kind: general knowledge.
+/news_details.php?lang=arabic&sid=<number>, body .details. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap
