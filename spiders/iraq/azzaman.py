@@ -13,5 +13,5 @@ class Azzaman(NewsSpider):
     country = "IQ"
     zone = "Asia/Baghdad"
     domains = ("azzaman.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

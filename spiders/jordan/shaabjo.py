@@ -14,5 +14,5 @@ class Shaabjo(NewsSpider):
     country = "JO"
     zone = "Asia/Amman"
     domains = ("shaabjo.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

@@ -13,5 +13,5 @@ class Beirutobserver(NewsSpider):
     country = "LB"
     zone = "Asia/Beirut"
     domains = ("beirutobserver.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "recorded page"

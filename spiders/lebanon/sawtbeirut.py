@@ -14,5 +14,5 @@ class Sawtbeirut(NewsSpider):
     country = "LB"
     zone = "Asia/Beirut"
     domains = ("sawtbeirut.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

@@ -12,6 +12,6 @@ class Alwatanvoice(NewsSpider):
     name = "alwatanvoice"
     country = "PS"
     zone = "Asia/Hebron"
-    domains = ("alwatanvoice.com",)
+    domains = ("alwatanvoice.com", "feeds.alwatanvoice.com")
     sources = (Feed("https://feeds.alwatanvoice.com/ar/palestine.xml"), Sitemap(), Sections(("/arabic/index.html",)))
     proven = "unproven"

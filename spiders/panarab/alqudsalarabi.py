@@ -14,5 +14,5 @@ class Alqudsalarabi(NewsSpider):
     country = "GB"
     zone = "Europe/London"
     domains = ("alquds.co.uk",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

@@ -13,6 +13,6 @@ class Dwarabic(NewsSpider):
     name = "dwarabic"
     country = "DE"
     zone = "Europe/Berlin"
-    domains = ("dw.com",)
+    domains = ("dw.com", "rss.dw.com")
     sources = (Feed("https://rss.dw.com/xml/rss-ar-all"), Sections(("/ar",)))
     proven = "unproven"

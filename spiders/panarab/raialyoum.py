@@ -14,5 +14,5 @@ class Raialyoum(NewsSpider):
     country = "GB"
     zone = "Europe/London"
     domains = ("raialyoum.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

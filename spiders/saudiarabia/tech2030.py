@@ -14,5 +14,5 @@ class Tech2030(NewsSpider):
     country = "SA"
     zone = "Asia/Riyadh"
     domains = ("tech2030.net",)
-    sources = (WordPress("/index.php?rest_route=/wp/v2/"), Feed("/?feed=rss2"), Sitemap(), Sections())
+    sources = (Feed("/?feed=rss2"), WordPress("/index.php?rest_route=/wp/v2/"), Sitemap(), Sections())
     proven = "recorded page"

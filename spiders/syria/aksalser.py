@@ -14,5 +14,5 @@ class Aksalser(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("aksalser.com",)
-    sources = (WordPress("/news/wp-json/wp/v2/"), Feed("/news/feed/"), Sitemap(), Sections(("/news/",)))
+    sources = (Feed("/news/feed/"), WordPress("/news/wp-json/wp/v2/"), Sitemap(), Sections(("/news/",)))
     proven = "markup only"

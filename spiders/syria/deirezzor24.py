@@ -13,5 +13,5 @@ class Deirezzor24(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("deirezzor24.net",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

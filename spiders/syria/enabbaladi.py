@@ -14,5 +14,5 @@ class Enabbaladi(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("enabbaladi.net",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

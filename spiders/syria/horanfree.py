@@ -14,5 +14,5 @@ class Horanfree(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("horanfree.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

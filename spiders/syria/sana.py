@@ -14,5 +14,5 @@ class Sana(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("sana.sy",)
-    sources = (WordPress(), Feed("/?feed=rss2"), Sitemap(), Sections())
+    sources = (Feed("/?feed=rss2"), WordPress(), Sitemap(), Sections())
     proven = "markup only"

@@ -14,5 +14,5 @@ class Suwayda24(NewsSpider):
     country = "SY"
     zone = "Asia/Damascus"
     domains = ("suwayda24.com",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "markup only"

@@ -13,5 +13,5 @@ class Hadramoutnet(NewsSpider):
     country = "YE"
     zone = "Asia/Aden"
     domains = ("7adramout.net",)
-    sources = (WordPress(), Feed(), Sitemap(), Sections())
+    sources = (Feed(), WordPress(), Sitemap(), Sections())
     proven = "recorded page"
