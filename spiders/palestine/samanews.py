@@ -1,7 +1,7 @@
 """Sama (وكالة سما الإخبارية), news agency of Gaza, in Arabic under /ar. CMS unknown.
 
-Of a feed no more than a guess is known. No markup of its pages was seen. Place, kind and languages: general
-knowledge.
+The front page under /ar: links in public code. Of a feed no more than a guess is known. No markup of its pages was
+seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap
