@@ -1,7 +1,7 @@
 """Akhbar Al Khaleej (أخبار الخليج), daily of Manama, in Arabic. CMS unknown.
 
-Public code reads its printed pages (PDF on media.akhbar-alkhaleej.com) alone; feeds in lists are guesses. No markup
-of its pages was seen. Place, kind and languages: general knowledge.
+Public code reads its printed pages (PDF on media.akhbar-alkhaleej.com) alone; public lists differ on feeds. No
+markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Sections, Sitemap

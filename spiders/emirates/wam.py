@@ -1,6 +1,6 @@
 """Emirates News Agency (وام), the state's news agency, in Arabic under /ar and in many other languages. CMS unknown.
 
-Articles stand under /ar/article/… in public code; an older note says that the body is drawn by JavaScript. Public
+Articles stand under /ar/article/… in public code; a public note says that a body was drawn by JavaScript. Public
 lists differ on feeds. Old body .thePost: absunstar/web-share. No sitemap is asked, it would name all languages.
 Place, kind and languages: general knowledge.
 """

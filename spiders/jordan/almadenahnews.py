@@ -1,8 +1,8 @@
 """Al Madenah News (المدينة نيوز), news site, in Arabic. CMS unknown.
 
 Markup of a page of 2020, as described in notes: h1, div.main_article_body, div.article_created «تم نشره الجمعة 24
-نيسان / أبريل 2020 09:22 مساءً». Its front page of 2018 (silverfoxy/JSCryptoMinerStudy) names شركة قنوات البث
-الأردنية as publisher.
+نيسان / أبريل 2020 09:22 مساءً». An old front page (silverfoxy/JSCryptoMinerStudy) names شركة قنوات البث الأردنية as
+publisher.
 """
 
 from newsbot.discovery import Sections, Sitemap

@@ -1,7 +1,7 @@
 """Kuwait News Agency (كونا), the state's news agency, in Arabic and English. ASP.NET by its addresses.
 
-Articles are /ArticleDetails.aspx?id=<number>&language=ar|en. Public lists name seven feeds that exclude each other,
-and ideotion/Open-Omniscience (July 2026) got no answer at all. Old markup h1.post-title, div.post-content,
+Articles are /ArticleDetails.aspx?id=<number>&language=ar|en. Public lists differ on feeds, and
+ideotion/Open-Omniscience (July 2026) got no answer at all. Old markup h1.post-title, div.post-content,
 div.article-info-bar time: athulkannan2000/Scraper. Place, kind and languages: general knowledge.
 """
 

@@ -1,7 +1,7 @@
 """Lebanon 24 (لبنان 24), news site, in Arabic. CMS unknown, related to that of LBCI by its addresses.
 
-Feed: news of Lebanon, in public code of 2026. Markup div[itemprop=articleBody] > div, meta[itemprop=datePublished]:
-a public crawler of 2025. Trap: another of 2026 says that the text stands behind a log-in.
+Feed: news of Lebanon, in public code. Markup div[itemprop=articleBody] > div, meta[itemprop=datePublished]: a
+public crawler of 2025. Trap: another of 2026 says that the text stands behind a log-in.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,7 +1,7 @@
 """National News Agency (الوكالة الوطنية للإعلام), the state's news agency, in Arabic under /ar. CMS unknown.
 
-Feed: named in several public lists. A public project of 2026 reads a JSON interface at backend.nna-leb.gov.lb
-beside it. No markup of its pages was seen. Place, kind and languages: general knowledge.
+Feed: named in several public lists. A public project reads a JSON interface at backend.nna-leb.gov.lb beside it. No
+markup of its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections

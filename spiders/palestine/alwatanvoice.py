@@ -1,7 +1,8 @@
 """Dunia Al Watan (دنيا الوطن), news site of Gaza, in Arabic. CMS unknown.
 
-Feed: news of Palestine, in code of an old public app. Articles are /arabic/news/<year>/<month>/<day>/<number>.html.
-No markup of its articles was seen. Place, kind and languages: general knowledge.
+Feed: news of Palestine, in code of an old public app; none was found in ideotion/Open-Omniscience (July 2026).
+Articles are /arabic/news/<year>/<month>/<day>/<number>.html. No markup of its articles was seen. Place, kind and
+languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

@@ -1,8 +1,8 @@
 """Al-Quds Al-Arabi (القدس العربي), daily of London, in Arabic. WordPress.
 
 Feed: named in many public lists, one of which says that it carries full texts. WordPress: pictures of 2024 in
-/wp-content/uploads; a front page of about 2018 had the tagDiv Newspaper theme (silverfoxy/JSCryptoMinerStudy).
-Place, kind and languages: general knowledge. What clock its pages print wasn't seen: the zone is that of its seat.
+/wp-content/uploads; an old front page had the tagDiv Newspaper theme (silverfoxy/JSCryptoMinerStudy). Place, kind
+and languages: general knowledge. What clock its pages print wasn't seen: the zone is that of its seat.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress

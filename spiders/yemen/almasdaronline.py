@@ -1,7 +1,7 @@
 """Al Masdar Online (المصدر أونلاين), news site, in Arabic. CMS unknown.
 
-Feed: answered in ideotion/Open-Omniscience (July 2026), with entries without dates. No markup of its pages was
-seen. Place, kind and languages: general knowledge.
+Feed: named in several public lists; its entries had no dates in ideotion/Open-Omniscience (July 2026). No markup of
+its pages was seen. Place, kind and languages: general knowledge.
 """
 
 from newsbot.discovery import Feed, Sections, Sitemap

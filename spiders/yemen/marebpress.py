@@ -1,6 +1,6 @@
 """Marib Press (مأرب برس), news site, in Arabic. PHP of its own.
 
-Feed: named in public code, one of which decodes it from another charset than UTF-8. Articles are
+Feed: named in public code, some of which brings a converter of charsets for it. Articles are
 /news_details.php?lang=arabic&sid=<number>, body .details. Place, kind and languages: general knowledge.
 """
 

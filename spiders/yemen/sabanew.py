@@ -1,7 +1,7 @@
 """Saba (سبأ نت), news agency of the recognised government, from Aden, in Arabic. CMS unknown.
 
-Articles are /viewstory/<number>; body div#content: rules for PicoFeed in public code. The feed of a public list,
-/rss.php?lang=ar, gave an error (500) in ideotion/Open-Omniscience (July 2026). Another Saba is at saba.ye. Place,
+Articles are /viewstory/<number>; body div#content: rules for PicoFeed in public code. Feed: named in public lists;
+the site answered with an error (500) in ideotion/Open-Omniscience (July 2026). Another Saba is at saba.ye. Place,
 kind and languages: general knowledge.
 """
 
