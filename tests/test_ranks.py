@@ -36,7 +36,7 @@ def second_rank(first: Walk, past: WalkState, window: Window | None = None, **se
 
 
 def test_neighbours_of_one_kind_are_one_rank() -> None:
-    sources = [Feed("/a"), Feed("/b"), WordPress(), Sitemap(), Sections()]
+    sources: list[Source] = [Feed("/a"), Feed("/b"), WordPress(), Sitemap(), Sections()]
     ranks = Ranks(sources, Window(), HOUR, NOW)
     assert [len(ranks.next()) for _ in range(5)] == [2, 1, 1, 1, 0]
 
