@@ -23,6 +23,8 @@ _YEARS = range(1990, 2100)
 # yyyy=2017&mm=01&dd=31 (WordPress VIP). Other letters between them are none of a date: 2017-part-1.
 _GROUP = re.compile(r"(?P<year>(?:19|20)\d\d)(?:(?P<month>\d\d)(?P<day>\d\d)?)?")
 _BETWEEN = re.compile(r"[-_./](?P<padded>)|&(?:m|mm|month|monthnum|d|dd|day)=")
+_DAY = re.compile(r"(?<!\d)\d{8}(?!\d)|[?&](?:d|dd|day)=")  # a day it is, not a part of a month: 2017-01-02
+_MONTHS = 12
 _LENGTHS = (relativedelta(years=1), relativedelta(months=1), relativedelta(days=1))
 
 Span = tuple[datetime, datetime]
@@ -59,7 +61,10 @@ def _of_family(names: Sequence[str]) -> list[Span | None]:
     """
     for depth in (3, 2, 1):
         read = [_span(name, depth) for name in names]
-        if all(read) and len(set(read)) > 1:
+        known = [span for span in read if span]
+        if len(known) < len(names) or len(set(known)) == 1:
+            continue
+        if depth < 3 or _DAY.search(names[0]) or any(start.day > _MONTHS for start, _ in known):  # noqa: PLR2004
             return read
     return [None] * len(names)
 
