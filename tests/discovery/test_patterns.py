@@ -67,10 +67,9 @@ def test_other_pages_do_not(form: str, others: list[str]) -> None:
 def test_forms_that_other_pages_have_too_are_loose(form: str, tight: bool) -> None:
     patterns = site(form)
     assert patterns.tight is tight
-    assert (
-        patterns.fits_closely("https://example.dz" + form.format(n=2664377, y=2020, m=1, s="a-b-c-d", c="sport"))
-        is tight
-    )
+    url = "https://example.dz" + form.format(n=2664377, y=2020, m=1, s="a-b-c-d", c="sport")
+    assert patterns.fits(url)
+    assert patterns.fits_closely(url) is (tight and form != "/news/{s}")  # so may be called a section within news
 
 
 def test_of_seven_articles_nothing_is_learnt() -> None:
