@@ -28,6 +28,11 @@ _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\d{3,}[-_,.].+|.+[-_,.]\d{3,}|(?=.*\d)[a-z\d]{5,}")  # a title with its number, a code
 _WORDS = re.compile(r"[^\W_]+")
 
+# Words before what is no article on most sites. Where all known articles have one of them, it is theirs.
+_ARCHIVES = frozenset(
+    {"category", "categories", "section", "sections", "tag", "tags", "author", "authors", "page", "source"}
+)
+
 Coarse = Literal["date", "number", "text"]
 Kind = Literal["date", "number", "fixed", "numbered", "title"]
 
@@ -58,7 +63,7 @@ class Slot:
             return told or self.least - _SPREAD <= len(text) <= self.most + _SPREAD
         if self.kind == "numbered":
             return bool(_NUMBERED.fullmatch(text))
-        return self.kind == "date" or told or len(_WORDS.findall(text)) >= self.least
+        return self.kind == "date" or (text not in _ARCHIVES and (told or len(_WORDS.findall(text)) >= self.least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,13 @@ class Shape:
         """Tell whether an address has this form."""
         if (seen.names, seen.extension) != (self.names, self.extension):
             return False
-        # Beside a word or a date of its own a number may be any (the first article has the number 1), and a title a word.
-        told = any(slot.kind in ("fixed", "date") for slot in self.slots)
+        # Behind a word or a date of its own a number may be any (the first article has the number 1), and a title a word.
+        before = [None, *self.slots[:-1]]
         return all(
-            slot.fits(text, told=told if slot.kind == "number" else self.marked)
-            for slot, text in zip(self.slots, seen.texts, strict=True)
+            slot.fits(
+                text, told=self.marked if slot.kind == "title" else one is not None and one.kind in ("fixed", "date")
+            )
+            for one, slot, text in zip(before, self.slots, seen.texts, strict=True)
         )
 
 
@@ -123,7 +130,8 @@ def learn(known: Iterable[str]) -> Patterns:
     if len(distinct) < FEWEST:
         return Patterns()
     families: dict[tuple[object, ...], list[Seen]] = {}
-    for seen in map(_seen, distinct):
+    taken = [_seen(url) for url in distinct]
+    for seen in [one for one in taken if _ARCHIVES.isdisjoint(one.texts)] or taken:
         families.setdefault((seen.names, seen.extension), []).append(seen)
     common = [family for family in families.values() if len(family) * _SHARE >= len(distinct) and len(family) > 1]
     return Patterns(tuple(_generalised(family) for family in sorted(common, key=len, reverse=True)))

@@ -12,7 +12,7 @@ from lxml import html
 from newsbot.discovery.moments import certain
 from newsbot.discovery.source import Window
 from newsbot.extraction.dates import parse_date
-from newsbot.extraction.page import raw_text
+from newsbot.extraction.page import text_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 # Classes and ids of what stands on every page, word by word: main-menu, menu-item, social_links. As whole words, for
@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
 )
 _CARD = 4  # elements around a link that may be its card
 _DATE_LINE = 60  # letters: a date with a name and a section beside it, but no sentence
+_LONGEST = 700  # letters of a card with an excerpt: what is longer is an article, or a column of the page
 _MOST_LINES = 40  # elements of a card that are looked at
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20|١٩|٢٠|۲۰)\d\d(?!\d)")
 _UTC = ZoneInfo("UTC")
@@ -63,7 +64,7 @@ def date_near(anchor: html.HtmlElement, around: Holders, window: Window) -> date
     The card is what leads to no other article. A date that is printed counts to the day, for its zone isn't known.
     """
     for ancestor, _ in zip(anchor.iterancestors(), range(_CARD), strict=False):
-        if len(around.get(ancestor, ())) > 1 or ancestor.tag == "body":
+        if len(around.get(ancestor, ())) > 1 or ancestor.tag == "body" or len(text_of(ancestor)) > _LONGEST:
             return None
         times = ancestor.findall(".//time[@datetime]")
         if len(times) == 1:
@@ -81,7 +82,7 @@ def _days(card: html.HtmlElement) -> Iterator[str]:
     for element, _ in zip(
         card.iter("time", "span", "div", "p", "li", "small", "i", "em", "td", "b"), range(_MOST_LINES), strict=False
     ):
-        text = " ".join(raw_text(element).split())
+        text = text_of(element)
         if len(text) <= _DATE_LINE and _FULL_YEAR.search(text) and not _is_link(element, card) and (day := _day(text)):
             yield day
 

@@ -37,6 +37,7 @@ def site(form: str) -> Patterns:
         ("/story/{y}/{m}/{d}/{s}/{n}", ["/story/2020/8/24/خبر-أول/4943459"]),
         ("/{s}/", ["/عنوان-آخر-من-ثلاث/"]),
         ("/news/{s}", ["/news/عنوان-آخر"]),
+        ("/category/{c}/{n}", ["/category/health/1234567"]),
     ],
 )
 def test_other_articles_fit(form: str, others: list[str]) -> None:
@@ -52,6 +53,7 @@ def test_other_articles_fit(form: str, others: list[str]) -> None:
         ("/{c}/{s}-{n}", ["/health/local-news", "/sport/", "/sport/2"]),
         ("/page.aspx?pg=7&si={d}&ni={n}&md=detail", ["/page.aspx?pg=7&si=1&md=list", "/page.aspx?pg=7&si=1&ni=5&md=list"]),
         ("/{s}/", ["/رياضة/", "/", "/a/b-c/"]),
+        ("/{c}/{n}/{s}/ar", ["/news/33/فن/ar", "/category/1234567/أخبار-لبنان/ar"]),
         ("/news/{s}", ["/video/عنوان-آخر", "/news/", "/news/sport/", "/about-us"]),
     ],
 )  # fmt: skip
