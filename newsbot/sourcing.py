@@ -20,6 +20,8 @@ from newsbot import urls
 from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
+from newsbot.discovery.patterns import learn
+from newsbot.discovery.section import Sections
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk, reaches
 from newsbot.discovery.wordpress import WordPress
@@ -35,6 +37,7 @@ from newsbot.ranks import Asking, Ranks
 from newsbot.resume import Resume
 
 _logger = logging.getLogger("newsbot")
+_EXAMPLES = 300  # addresses of articles that their forms are learnt from
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
 
 Role = Literal["first", "child", "guess", "next"]
@@ -67,6 +70,7 @@ class Sourcing:
         self._resume = Resume(run, self._key)
         self._hints: dict[str, Hints] = {}
         self._home: Response | None = None
+        self._named: list[str] = []  # addresses that sources other than section pages call articles
         self._open: set[Walk] = set()
         self._unmet: list[Walk] = []
 
@@ -117,7 +121,8 @@ class Sourcing:
     async def _go_on(self) -> list[Request]:
         """Ask the next sources that are wanted, if those that were asked aren't enough."""
         while rank := self._ranks.next():
-            firsts = [(source, url) for source in rank for url in source.first(self._site.base, self._window)]
+            informed = [await self._informed(source) for source in rank]
+            firsts = [(source, url) for source in informed for url in source.first(self._site.base, self._window)]
             walks = self._ranks.choose([await self._asking(source, url) for source, url in firsts])
             if walks:
                 return await self._begin(walks)
@@ -127,6 +132,13 @@ class Sourcing:
             await self._run.complete(self._key(walk.root), self._window.since)
         self._unmet.clear()
         return []
+
+    async def _informed(self, source: Source) -> Source:
+        """Let section pages know the forms of the site's article addresses, by what is known of its articles."""
+        if not isinstance(source, Sections):
+            return source
+        known = [*self._named, *await self._run.addresses(_EXAMPLES)]
+        return replace(source, patterns=await asyncio.to_thread(learn, known))
 
     async def _asking(self, source: Source, url: str) -> Asking:
         """Return the walk that begins at a source's first file, with what is known of those before it."""
@@ -182,6 +194,8 @@ class Sourcing:
         walk.total = page.total if walk.total is None else walk.total
         pages, hints = await asyncio.to_thread(pages_of, walk.source.name, page.links, self._site.hosts, now)
         self._remember(hints)
+        if walk.source.name != "section" and len(self._named) < _EXAMPLES:
+            self._named += [page.link.url for page in pages[:_EXAMPLES]]
         unseen, following = await self._store(pages, replace(validators, index=bool(page.children)), walk, file, page)
         walk.met |= walk.settled and bool(page.children) and not page.links
         requests = [
