@@ -12,10 +12,10 @@ import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
-from newsbot.commands.genspider import Command
 from newsbot.discovery import Source
 from newsbot.discovery.source import Window
 from newsbot.extraction.zones import COUNTRIES
+from newsbot.newsite import NewSite
 from newsbot.spider import NewsSpider
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,10 +56,8 @@ def test_sources_ask_the_sites_own_hosts(spider: type[NewsSpider]) -> None:
 
 
 def test_the_template_of_a_new_site_fulfils_the_contract() -> None:
-    command = Command()
-    command.settings = get_project_settings()
-    variables = command._generate_template_variables("example", "example", "https://www.example.dz/", "basic")
-    template = ROOT / "newsbot" / "templates" / "spiders" / "basic.tmpl"
+    variables = NewSite.of("example", "https://www.example.dz/", None).facts
+    template = ROOT / "newsbot" / "templates" / "spiders" / "news.tmpl"
     assert get_project_settings()["TEMPLATES_DIR"] == str(template.parents[1])
     module: dict[str, Any] = {}
     exec(Template(template.read_text(encoding="utf8")).substitute(variables), module)
