@@ -22,12 +22,13 @@ _HOUR, _DAYS = timedelta(hours=1), timedelta(days=2)
 
 
 class Report:
-    """Take the findings as they come; `well` tells whether all sites were ok so far."""
+    """Take the findings as they come. `error` is what kept lines from being written."""
 
     def __init__(self, sites: int, stale: timedelta, *, machine: bool) -> None:
         self._stale = stale
         self._machine = machine
         self._findings: list[Finding] = []
+        self.error: OSError | None = None
         self._out = console()
         if not self._out.is_terminal:
             self._out.width = max(self._out.width, _WIDTH)  # a mail has no width
@@ -50,8 +51,10 @@ class Report:
         try:
             sys.stdout.write(json.dumps(finding.record(self._stale), ensure_ascii=False) + "\n")
             sys.stdout.flush()  # whoever reads the lines gets each when it is there
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more; the exit code tells
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes there
+            if not isinstance(error, BrokenPipeError):  # a reader that goes away still gets the exit code
+                self.error = error
 
     def show(self) -> None:
         """Print the table of all sites, by name."""

@@ -80,6 +80,8 @@ class Command(ScrapyCommand):
             with report.progress:
                 complete = self._look(sites, report, opts)
             report.show()
+            if report.error:
+                raise report.error
         except UsageError as error:
             fail(str(error))
             self.exitcode = exitcodes.USAGE

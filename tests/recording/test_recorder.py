@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from scrapy.utils.project import get_project_settings
 
-from newsbot.commands.record import check, chosen
+from newsbot.commands.record import Command, check, chosen
 from newsbot.errors import UsageError
 from newsbot.extraction import SiteHints
 from newsbot.loading import hints_at, spider_named
@@ -170,6 +170,21 @@ def test_cases_are_chosen_by_address_or_folder(tmp_path: Path) -> None:
         chosen(recorder, known, ["https://elmaouid.dz/no-such-page/"])
     with pytest.raises(UsageError, match="nothing is recorded"):
         chosen(recorder, tmp_path / "news", [])
+
+
+def test_exit_codes_tell_whether_anything_is_other_than_recorded(tmp_path: Path) -> None:
+    command, file = Command(), tmp_path / "saved.html"
+    command.settings = get_project_settings()
+    file.write_bytes(_GIVEN.html)
+    options = Namespace(folder=str(tmp_path / "sites"), url=_URL, at="2026-11-24T08:00+01:00", check=False)
+    assert command._record(_SPIDER, [str(tmp_path / "none.html")], options) == 1
+    assert command._record(_SPIDER, [str(file)], options) == 0
+    assert command._record(_SPIDER, [str(file)], options) == 1
+    with pytest.raises(UsageError, match="is there already"):  # before anything is asked for
+        command._record(_SPIDER, [_URL], options)
+    assert command._update(_SPIDER, [], options) == 0
+    _edit(Recorder(_SPIDER, tmp_path / "sites").case_of(_URL), title="عنوان قديم")
+    assert [command._update(_SPIDER, [], options) for _ in range(2)] == [1, 0]
 
 
 @pytest.mark.parametrize(
