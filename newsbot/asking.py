@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any, TypeVar
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -23,6 +24,7 @@ from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import code_of, message_of
 from newsbot.linking import pages_of
 
+_T = TypeVar("_T")
 _MOST_FILES = 6  # of one source: robots.txt, an index, and some of what it names
 _OPEN = Window()
 _BRIEFLY = {"robots": "robots.txt forbids it"}  # without the address, since that is told beside it
@@ -71,19 +73,10 @@ class Asker:
 
     async def ask_all(self, sources: Sequence[Source], seconds: float) -> list[Answer]:
         """Ask several sources side by side, as one that hangs would keep the others from answering in time."""
-        asking = [asyncio.ensure_future(self.ask(source)) for source in sources]
-        try:
-            await asyncio.wait(asking, timeout=seconds)
-            return [a for s, task in zip(sources, asking, strict=True) for a in self._answers(s, task, seconds)]
-        finally:
-            for task in asking:
-                task.cancel()
-
-    def _answers(self, source: Source, task: asyncio.Future[list[Answer]], seconds: float) -> list[Answer]:
-        if task.done():
-            return task.result()
-        late = Unanswered("timeout", f"no answer within {seconds:g} s")
-        return [Answer(source.name, url, failure=late) for url in source.first(self._base, _OPEN)]
+        given = await together([self.ask(source) for source in sources], seconds)
+        late = Unanswered("timeout", f"no answer within {seconds:.0f} s")
+        silent = [[Answer(s.name, url, failure=late) for url in s.first(self._base, _OPEN)] for s in sources]
+        return [answer for some, none in zip(given, silent, strict=True) for answer in (none if some is None else some)]
 
     async def fetch(self, url: str, most: int | None = None) -> Response:
         """Return the answer of an address of the site, of at most so many bytes; raise `Unanswered`."""
@@ -131,6 +124,18 @@ class Asker:
             raise Unanswered(error.code, error.reason) from error
         except ExtractionError as error:
             raise Unanswered(error.reason, f"reading it {error.reason}") from error
+
+
+async def together(work: Sequence[Coroutine[Any, Any, _T]], seconds: float) -> list[_T | None]:
+    """Return what each coroutine gives, in their order; None for those that aren't done in time, which are cancelled."""
+    tasks = [asyncio.ensure_future(one) for one in work]
+    try:
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        return [task.result() if task.done() else None for task in tasks]
+    finally:
+        for task in tasks:
+            task.cancel()
 
 
 def _latest_first(files: Iterable[Child]) -> list[Child]:

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from newsbot import urls, user_agent
-from newsbot.asking import Asker, Unanswered
+from newsbot.asking import Asker, Unanswered, together
 from newsbot.audit.finding import Finding, Page
 from newsbot.clock import present
 from newsbot.discovery.source import Link
@@ -70,10 +70,7 @@ class AuditSpider(Spider):
         async with self._turns:
             finding = Finding(site.site, site.country)
             try:
-                async with asyncio.timeout(self._seconds):
-                    await self._look(site, pool, finding)
-            except TimeoutError:
-                finding.broke_off = f"not done within {self._seconds:g} s"
+                await self._look(site, pool, finding)
             except Exception as error:
                 _logger.debug("%s", site.site, exc_info=True)
                 finding.broke_off = f"a fault of newsbot itself, please report it ({error!r})"
@@ -81,16 +78,22 @@ class AuditSpider(Spider):
                 self._take(finding)
 
     async def _look(self, site: NewsSpider, pool: ExtractionPool, finding: Finding) -> None:
+        clock = asyncio.get_running_loop().time
+        end = clock() + self._seconds
         asker = Asker(self.crawler, pool, site.base, site.hosts)
         try:
-            sources = site.sources or await asker.discover()
-        except Unanswered as error:
-            finding.broke_off = f"start page: {error}"
+            async with asyncio.timeout(self._seconds * _FOR_SOURCES):
+                sources = site.sources or await asker.discover()
+        except (Unanswered, TimeoutError) as error:
+            finding.broke_off = f"start page: {str(error) or 'no answer in time'}"
             return
-        finding.answers += await asker.ask_all(sources, self._seconds * _FOR_SOURCES)
+        finding.answers = await asker.ask_all(sources, (end - clock()) * _FOR_SOURCES)
         hints = SiteHints(site.site, site.country, site.zone, site.hosts, site.brand, site.selectors)
-        for link in finding.chosen(self._pages):
-            finding.pages.append(await self._page(asker, pool, link, hints))
+        links = finding.chosen(self._pages)
+        left = end - clock()
+        pages = await together([self._page(asker, pool, link, hints) for link in links], left)
+        late = [Page(link.url, code="timeout", told=f"no answer within {left:.0f} s") for link in links]
+        finding.pages = [page or none for page, none in zip(pages, late, strict=True)]
 
     async def _page(self, asker: Asker, pool: ExtractionPool, link: Link, hints: SiteHints) -> Page:
         try:

@@ -109,18 +109,24 @@ class _Other(Example):
     domains = ("other.dz",)
 
 
+class _Unknown(NewsSpider):
+    name = "unknown"
+
+
 def test_each_site_fails_on_its_own_and_in_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     _look(_WHOLE)  # what is needed for that is imported by now
     found, _ = _look({**_WHOLE, ARTICLES[0]: HANG, "https://other.dz/feed/": 500}, Example(), _Other(), seconds=1)
     by_site = {finding.site: finding for finding in found}
-    verdict, reasons = by_site["example"].verdict(_WEEK)
-    assert (verdict, reasons[-1]) == ("broken", "not done within 1 s")
+    assert [page.code for page in by_site["example"].pages] == ["timeout", "", ""]
+    assert by_site["example"].verdict(_WEEK)[0] == "degraded"
     assert by_site["other"].verdict(_WEEK)[0] == "broken"
 
     def fault(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(_Other, "sources", [type("Wrong", (), {"first": fault, "name": "wrong"})()])
+    nothing = _look({BASE: HANG}, _Unknown(url=BASE), seconds=0.1)[0]
+    assert nothing[0].verdict(_WEEK) == ("broken", ["start page: no answer in time"])
     first, second = sorted(_look(_WHOLE, Example(), _Other())[0], key=lambda finding: finding.site)
     assert first.verdict(_WEEK)[0] == "ok"
     assert "a fault of newsbot itself" in second.verdict(_WEEK)[1][0]
