@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from datetime import timedelta
 
 from rich.markup import escape
@@ -69,6 +70,8 @@ class Report:
             style = _STYLES[finding.verdict(self._stale)[0]]
             table.add_row(*cells[:-2], f"[{style}]{cells[-2]}[/]", cells[-1])
         self._out.print(table, soft_wrap=False)
+        verdicts = Counter(finding.verdict(self._stale)[0] for finding in self._findings)
+        self._out.print(", ".join(f"{verdicts[verdict]} {verdict}" for verdict in _STYLES))
 
     def _cells(self, finding: Finding) -> tuple[str, ...]:
         verdict, reasons = finding.verdict(self._stale)

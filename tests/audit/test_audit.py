@@ -158,6 +158,7 @@ def test_one_table_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed.out == ""
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in printed.err.splitlines() if "1 of 1" in line]
     assert [row[0] for row in rows] == ["amal", "zahra"]
+    assert printed.err.splitlines()[-1] == "0 ok, 2 degraded, 0 broken, 0 shut"
     assert rows[0][1:] == ["feed -", "1 of 1", "", "25 h", "degraded", "feed: HTTP status 404"]
 
 
