@@ -53,7 +53,9 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--url", help="address of the page in a file, if it names none itself")
-        parser.add_argument("--at", metavar="TIME", help="when the pages in files were fetched: 2026-11-24T08:00+01:00")
+        parser.add_argument(
+            "--at", metavar="TIME", help="when the pages in files were fetched, as 2026-11-24T08:00+01:00"
+        )
         parser.add_argument("--update", action="store_true", help="derive anew what is expected of recorded pages")
         parser.add_argument("--check", action="store_true", help="with --update: show what differs, write nothing")
         parser.add_argument(
