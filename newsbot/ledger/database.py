@@ -16,6 +16,7 @@ APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite data
 _SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
+_looked_through: set[Path] = set()  # what this process holds open, see `kept_open`
 _SMALL = 1 << 24  # bytes; so many are checked in a tenth of a second, half a gigabyte in seconds
 
 
@@ -27,7 +28,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         make_folder(path.parent)
-        thorough = _is_suspect(path)
+        thorough = path.resolve() not in _looked_through and _is_suspect(path)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"the ledger {path} can't be opened: {explained(error)}") from error
@@ -40,6 +41,17 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextlib.contextmanager
+def kept_open(path: Path) -> Iterator[sqlite3.Connection]:
+    """Hold the ledger open for all runs of this process: it is looked through once, and not by each of them."""
+    with contextlib.closing(connect(path)) as connection:
+        _looked_through.add(path.resolve())
+        try:
+            yield connection
+        finally:
+            _looked_through.discard(path.resolve())
 
 
 def _is_suspect(path: Path) -> bool:
