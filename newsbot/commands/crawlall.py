@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsbot import exitcodes
 from newsbot.commands.crawl import Command as CrawlCommand
 from newsbot.console import fail, quieten
 from newsbot.crawlall import sitelog
 from newsbot.errors import NewsbotError, SiteLocked, UsageError
+
+if TYPE_CHECKING:  # --help does without its weight
+    from newsbot.spider import NewsSpider
 
 _JOBS, _MOST_JOBS = 16, 256
 _MOST_MINUTES = 60 * 24 * 365
@@ -89,34 +93,37 @@ class Command(CrawlCommand):
             self.exitcode = exitcodes.BROKEN
 
     def _crawl_all(self, args: list[str], opts: argparse.Namespace) -> int:
-        from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415
-
-        from newsbot.crawlall import choice  # noqa: PLC0415
         from newsbot.crawlall.crawls import Crawls  # noqa: PLC0415
         from newsbot.crawlall.row import code_of  # noqa: PLC0415
         from newsbot.crawlall.show import show  # noqa: PLC0415
-        from newsbot.crawlall.site import Site  # noqa: PLC0415
         from newsbot.extensions.extraction import pool_of  # noqa: PLC0415
         from newsbot.ledger.together import shared  # noqa: PLC0415
         from newsbot.processes import allow_files  # noqa: PLC0415
 
         assert self.settings is not None
+        spiders = self._chosen(args, opts)
+        allow_files()
+        with shared(Path(self.settings["OUTPUT_DIR"])) as last, closing(pool_of(self.settings)) as pool:
+            crawls = Crawls(self.settings, spiders, last, jobs=opts.jobs, minutes=opts.minutes, arguments=opts.spargs)
+            quieten(self.settings["LOG_LEVEL"])
+            rows = crawls.crawl_all(pool)
+        show(rows, monotonic() - crawls.begun)
+        return code_of(rows)
+
+    def _chosen(self, args: list[str], opts: argparse.Namespace) -> Sequence[type[NewsSpider]]:
+        """Return the sites that are asked for; raise `UsageError` if they, or what is asked of them, can't be had."""
+        from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415
+
+        from newsbot.crawlall import choice  # noqa: PLC0415
+
+        assert self.settings is not None
         if unknown := [arg for arg in args if arg.startswith("-")]:
             raise UsageError(f"unknown option {unknown[0]}; scrapy crawlall --help shows them all")
         loader = get_spider_loader(self.settings)
-        spiders = choice.chosen({name: loader.load(name) for name in loader.list()}, args, opts.country)
-        choice.check_arguments(spiders, opts.spargs)
+        sites = choice.chosen({name: loader.load(name) for name in loader.list()}, args, opts.country)
+        choice.check_arguments(sites, opts.spargs)
         choice.check_feeds(self.settings.getdict("FEEDS"))
-        allow_files()
-        seconds = opts.minutes * 60 if opts.minutes else None
-        with shared(Path(self.settings["OUTPUT_DIR"])) as last, closing(pool_of(self.settings)) as pool:
-            sites = [Site(spider) for spider in choice.in_order(spiders, last)]
-            crawls = Crawls(self.settings, sites, jobs=opts.jobs, seconds=seconds, arguments=opts.spargs)
-            quieten(self.settings["LOG_LEVEL"])
-            crawls.crawl_all(pool)
-            rows = [site.settle() for site in sites]
-        show(rows, monotonic() - crawls.begun)
-        return code_of(rows)
+        return sites
 
 
 def _jobs(text: str) -> int:

@@ -13,6 +13,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from newsbot.console import console
+from newsbot.crawlall.choice import in_order
+from newsbot.crawlall.row import Row
 from newsbot.crawlall.show import line
 from newsbot.crawlall.site import Site
 from newsbot.crawlall.sitelog import speaking
@@ -21,6 +23,7 @@ from newsbot.extensions.extraction import lender
 from newsbot.extraction.pool import ExtractionPool
 from newsbot.ledger.together import is_free
 from newsbot.liveline import LiveLine
+from newsbot.spider import NewsSpider
 
 # Seconds between looks at the lock of a site: who asks whether it is held holds it for a moment.
 _LOOKS = (0.0, 0.05, 0.2, 0.5)
@@ -28,32 +31,35 @@ _logger = logging.getLogger("newsbot")
 
 
 class Crawls(AsyncCrawlerProcess):
-    """Crawl sites in their order, `jobs` at a time, each for `seconds` at most; one that ends makes room for the next.
+    """Crawl sites, `jobs` at a time, each for some minutes at most; one that ends makes room for the next.
 
-    `start` returns when all have ended or the process was told to stop. What befalls one site stays in its row.
+    First come those whose last run is longest ago (`last`, Unix times). What befalls one site stays in its row.
     """
 
     def __init__(
         self,
         settings: Settings,
-        sites: Sequence[Site],
+        spiders: Sequence[type[NewsSpider]],
+        last: Mapping[str, float],
         *,
         jobs: int,
-        seconds: float | None,
+        minutes: float | None,
         arguments: Mapping[str, str],
     ) -> None:
         super().__init__(settings)
         settings.set("LOG_FILE_APPEND", True, priority="cmdline")  # each crawl opens the log anew
-        self.sites = sites
+        self.sites = [Site(spider) for spider in in_order(spiders, last)]
         self.begun = monotonic()
-        self._jobs, self._seconds, self._arguments = jobs, seconds, arguments
+        self._jobs, self._arguments = jobs, arguments
+        self._seconds = minutes * 60 if minutes else None
         self._stopping = False
 
-    def crawl_all(self, pool: ExtractionPool) -> None:
-        """Crawl all sites, with shares in a pool; return when they have ended or were stopped. Blocking."""
+    def crawl_all(self, pool: ExtractionPool) -> list[Row]:
+        """Crawl all sites, with shares in a pool; return their rows when they have ended or were stopped. Blocking."""
         lender.set(pool)
         pool.warm()
         self.start()
+        return [site.settle() for site in self.sites]
 
     async def join(self) -> None:
         """Return when all sites have ended."""

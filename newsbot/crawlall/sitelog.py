@@ -19,7 +19,8 @@ def name_sites() -> None:
 
     def named(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = make(*args, **kwargs)
-        site = speaking.get()
+        # What the process says to a signal is said in whichever context the signal met.
+        site = "" if record.name == "scrapy.crawler" else speaking.get()
         told = isinstance(record.args, tuple) and record.args[:1] == (site,)
         record.site = f"{site}: " if site and not told else ""
         return record
