@@ -1,4 +1,4 @@
-"""Exit codes of `scrapy crawl`, `scrapy demo` and `scrapy dedup`, for cron and scripts."""
+"""Exit codes of `scrapy crawl`, `crawlall`, `demo` and `dedup`, for cron and scripts."""
 
 from typing import Final
 

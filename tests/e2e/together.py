@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
+
+from scrapy import Request
 
 from newsbot.discovery import WordPress
 from newsbot.spider import NewsSpider
 
 
 class Local(NewsSpider):
-    """A site that is served on this machine. Without a name it is none."""
+    """A site that is served on this machine."""
 
     sources = (WordPress(),)
     home = ""
@@ -18,9 +21,19 @@ class Local(NewsSpider):
         super().__init__(**{"url": self.home, **arguments})
 
 
+class Broken(Local):
+    """A site whose spider fails before it asks for anything."""
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Raise."""
+        raise ZeroDivisionError("the spider is at fault")
+        yield
+
+
 def _make(name: str, home: str) -> None:
-    facts = {"name": name, "home": home, "domains": (f"{name}.example",), "country": name[:2].upper()}
-    globals()[name] = type(name, (Local,), {**facts, "__module__": __name__})
+    base = Broken if name.startswith("broken") else Local
+    facts = {"name": name, "home": home, "domains": (f"{name}.example",), "country": "DZ", "__module__": __name__}
+    globals()[name] = type(name, (base,), facts)
 
 
 for _entry in os.environ.get("TOGETHER", "").split():
