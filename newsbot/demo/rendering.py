@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from newsbot.article import body_text
 from newsbot.demo.newspaper import MOTTO, NAME, Newspaper, Post
+from newsbot.demo.shapes import Shape
 
 _MONTHS = ("جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 _TAGS = {"text": "p", "heading": "h3"}
@@ -58,7 +59,7 @@ def excerpt(post: Post) -> str:
     return " ".join(words[:28]) + (" […]" if len(words) > 28 else "")  # noqa: PLR2004
 
 
-def body_html(newspaper: Newspaper, post: Post, base: str, *, advertisement: bool = False) -> Markup:
+def body_html(newspaper: Newspaper, post: Post, base: str, shape: Shape, *, advertisement: bool = False) -> Markup:
     """Return the post's content: in every third its editors have put a link to another article between."""
     groups = groupby(post.paragraphs, lambda paragraph: paragraph.kind)
     blocks = [block for kind, group in groups for block in _blocks(kind, [p.text for p in group])]
@@ -66,7 +67,7 @@ def body_html(newspaper: Newspaper, post: Post, base: str, *, advertisement: boo
         blocks.append(Markup('<figure class="wp-block-image"><img src="%s" alt=""></figure>') % (base + image_of(post)))
     if post.kind == "video":
         blocks.append(Markup('<iframe title="فيديو" src="%s/wp-content/player.html"></iframe>') % base)
-    if post.id % 3 == 1 and len(blocks) > 1:
+    if shape.sections and post.id % 3 == 1 and len(blocks) > 1:
         other = newspaper.articles[post.id % len(newspaper.articles)]
         blocks.insert(2, _ALSO % (base + path_of(other), other.title))
     if advertisement and len(blocks) > 1:
