@@ -93,8 +93,9 @@ async def upload(request: web.Request) -> web.Response:
 
 @routes.get("/private/{slug}/")
 @routes.get("/{slug}/")
+@routes.get(r"/{slug}/{page:\d+}/")
 async def single(request: web.Request) -> web.Response:
-    """Answer with one article, counting the visit, or with a fixed page."""
+    """Answer with one article or a page of it, counting the visit, or with a fixed page."""
     slug, newspaper = request.match_info["slug"], newspaper_of(request)
     if slug in _FIXED:
         heading, text = _FIXED[slug]
@@ -102,8 +103,11 @@ async def single(request: web.Request) -> web.Response:
     post = newspaper.by_slug(slug)
     if post is None or post.kind == "gone":
         return missing(request)
+    page = int(request.match_info.get("page", "1"))
+    if page > len(post.pages) or (page <= 1 and "page" in request.match_info):
+        raise web.HTTPMovedPermanently(base_of(request) + path_of(post))
     newspaper.views[post.id] += 1
-    return _page(request, "article.html.jinja", post=post, views=newspaper.views[post.id])
+    return _page(request, "article.html.jinja", post=post, page=page, views=newspaper.views[post.id])
 
 
 async def anything(request: web.Request) -> web.Response:

@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
 import pytest
 
+from newsbot.demo.newspaper import Newspaper, Post
 from newsbot.demo.shapes import EVERYTHING, SHAPES
 from tests.newspaper import ObservedServer
 
@@ -96,6 +98,37 @@ def test_an_article_without_its_slash_is_sent_on_and_what_is_not_there_is_not() 
         slug = server.newspaper.articles[0].slug
         assert get(server, f"/{slug}")[0] == 301
         assert get(server, "/no-such-article")[0] == get(server, "/no-such-article/")[0] == 404
+
+
+def test_an_article_in_pages_has_each_part_once_and_its_whole_text_in_rest() -> None:
+    with ObservedServer() as server:
+        post = next(post for post in server.newspaper.articles if post.breaks)
+        answers = [get(server, f"/{post.slug}/{page}") for page in ("", "2/", "3/")]
+        [record] = json.loads(get(server, f"/wp-json/wp/v2/posts?slug={post.slug}")[2])
+        sent_on = [get(server, f"/{post.slug}/{page}/")[:2] for page in (1, 4)]
+    assert [status for status, _, _ in answers] == [200] * 3
+    for paragraph in post.paragraphs:
+        assert [paragraph.text in text for _, _, text in answers] == [paragraph in part for part in post.pages]
+        assert paragraph.text in record["content"]["rendered"]
+    canonical = [re.findall(r'rel="canonical" href="([^"]*)"', text) for _, _, text in answers]
+    assert canonical == [[record["link"]], [f"{record['link']}2/"], [f"{record['link']}3/"]]
+    assert [(status, headers["location"].lower()) for status, headers in sent_on] == [(301, record["link"])] * 2
+
+
+def kinds(post: Post) -> set[object]:
+    """Return what a post stands for among those that a crawler meets."""
+    has = ("author", "subtitle", "image_caption", "reprint_of", "extends", "breaks", "tags", "has_linked_data",
+           "has_full_text_twice", "has_description")  # fmt: skip
+    markup = {paragraph.kind for paragraph in post.paragraphs}
+    return {post.kind, post.language, post.section, *markup, *((name, bool(getattr(post, name))) for name in has)}
+
+
+def test_a_small_newspaper_has_one_of_each_kind() -> None:
+    whole, few = (Newspaper.load(datetime.now(UTC), few=few) for few in (False, True))
+    assert len(few.posts) < 25
+    assert set().union(*map(kinds, few.posts)) == set().union(*map(kinds, whole.posts))
+    slugs = {post.slug for post in few.posts}
+    assert {slug for post in few.posts for slug in (post.reprint_of, post.extends) if slug} <= slugs
 
 
 def test_the_rest_interface_answers_what_it_does_not_know_in_json() -> None:
