@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.newspaper import ObservedServer
+from tests.warm import Warm
 
 ROOT = Path(__file__).resolve().parents[2]
 # The server stands on this machine: nothing is gained by waiting between requests to it.
@@ -83,9 +85,19 @@ def environment() -> dict[str, str]:
 
 
 def scrapy(*arguments: str) -> Finished:
-    """Run scrapy in the project to its end."""
+    """Run scrapy in the project to its end, in a process that is forked from one that has its modules."""
+    return Finished(*_warm().run(arguments))
+
+
+def cold_scrapy(*arguments: str) -> Finished:
+    """Run scrapy in the project to its end, in a process that starts from nothing as its users' do."""
     done = subprocess.run(command(*arguments), cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     return Finished(done.returncode, done.stdout, done.stderr)
+
+
+@cache
+def _warm() -> Warm:
+    return Warm(ROOT, environment())
 
 
 def crawl_arguments(server: ObservedServer, output: Path, *more: str, spider: str = "elmaouid") -> list[str]:

@@ -7,12 +7,12 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
-from tests.e2e.conftest import ROOT, Output, command, environment, scrapy
+from tests.e2e.conftest import ROOT, Output, cold_scrapy, command, environment, scrapy
 
 
 def test_demo_twice_finds_nothing_new(tmp_path: Path) -> None:
     output = Output(tmp_path / "demo")
-    first = scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")
+    first = cold_scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")
     assert first.code == 0, first.err
     assert first.number("new articles") == len(output.articles) > 70
     second = scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")

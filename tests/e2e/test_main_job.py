@@ -12,7 +12,7 @@ import pytest
 
 from newsbot.article import Article, body_text
 from newsbot.demo.newspaper import Newspaper, Post
-from tests.e2e.conftest import Finished, Output, crawl_arguments, scrapy
+from tests.e2e.conftest import Finished, Output, cold_scrapy, crawl_arguments
 from tests.newspaper import ObservedServer
 
 
@@ -24,7 +24,7 @@ class FirstRun:
         self.newspaper: Newspaper = server.newspaper
         self.output = Output(folder / "output")
         self.copy = folder / "copy.jsonl"
-        self.done: Finished = scrapy(*crawl_arguments(server, self.output.folder, "-o", str(self.copy)))
+        self.done: Finished = cold_scrapy(*crawl_arguments(server, self.output.folder, "-o", str(self.copy)))
 
     def post(self, record: dict[str, Any]) -> Post:
         """Return the post that a line came from."""
