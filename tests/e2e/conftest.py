@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsbot.demo.newspaper import Newspaper
 from tests.newspaper import ObservedServer
 from tests.warm import Warm
 
@@ -111,9 +113,10 @@ Crawl = Callable[..., Finished]
 
 
 @pytest.fixture
-def server() -> Iterator[ObservedServer]:
-    """The newspaper, served while the test runs."""
-    with ObservedServer() as server:
+def server(request: pytest.FixtureRequest) -> Iterator[ObservedServer]:
+    """A small newspaper, or the whole one for what is marked so, served while the test runs."""
+    whole = request.node.get_closest_marker("whole") is not None
+    with ObservedServer(Newspaper.load(datetime.now(UTC), few=not whole)) as server:
         yield server
 
 

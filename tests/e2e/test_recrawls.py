@@ -29,6 +29,7 @@ def site() -> Iterator[Site]:
         yield site
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("spider", ["elmaouid", "news"])
 def test_when_nothing_changed_each_source_is_asked_once(server: ObservedServer, crawl: Crawl, spider: str) -> None:
     crawl(spider=spider)
@@ -37,6 +38,7 @@ def test_when_nothing_changed_each_source_is_asked_once(server: ObservedServer, 
     assert sorted(server.paths()) == ["/", "/feed/", "/robots.txt", "/sitemap_index.xml", "/wp-json/wp/v2/posts"]
 
 
+@pytest.mark.whole
 def test_a_change_costs_its_page_and_what_names_it(server: ObservedServer, crawl: Crawl) -> None:
     crawl()
     server.heal()
