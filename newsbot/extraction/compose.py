@@ -16,6 +16,7 @@ from newsbot.extraction import metadata as read
 from newsbot.extraction.authors import people_of, stated_bylines
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.dateline import read_dateline
+from newsbot.extraction.further import further_pages
 from newsbot.extraction.identity import identity_of
 from newsbot.extraction.moments import moments_of
 from newsbot.extraction.opening import opened
@@ -57,7 +58,8 @@ def compose(
     told = Told(title, subtitle, authors, reader.names)
     body, witness = _agreeing(reader, told, hints)
     if parts is not None and (whole := whole_of(reader, told, body, parts)):
-        body, witness = whole, witness_of(body_text(whole.paragraphs), reader.node, hints)
+        again = witness_of(body_text(whole.paragraphs), reader.node, hints)
+        body, witness = whole, max((witness, again), key=_agreement)  # some feeds have the first page alone
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
@@ -88,6 +90,8 @@ def _agreeing(reader: Reader, told: Told, hints: Hints) -> tuple[Body, Witness |
     witness = witness_of(body_text(body.paragraphs), reader.node, hints)
     if witness is None or witness.agreement >= _DOUBTFUL or not scope.place.known or reader.site.selectors.get("body"):
         return body, witness
+    if further_pages(reader):  # the copy may be of all pages
+        return body, witness
     reader.scope = Scope(scope.outline, scope.headline, find_sentences(scope.outline, scope.number))
     other = read_body(reader.scope, told)
     again = witness_of(body_text(other.paragraphs), reader.node, hints)
@@ -95,6 +99,10 @@ def _agreeing(reader: Reader, told: Told, hints: Hints) -> tuple[Body, Witness |
         return other, again
     reader.scope = scope
     return body, witness
+
+
+def _agreement(witness: Witness | None) -> float:
+    return witness.agreement if witness else 0.0
 
 
 def _texts(reader: Reader, title: str, subtitle: str | None, body: Body) -> dict[str, Any]:

@@ -82,6 +82,13 @@ class Turning:
         return int(1 in self._found)
 
 
+def further_pages(reader: Reader) -> list[str]:
+    """Return the addresses of the further pages that a first page names."""
+    turning = Turning(own_identities(reader))
+    turning.add(reader)
+    return turning.pages
+
+
 def own_identities(reader: Reader) -> frozenset[str]:
     """Return the identities that an article's first page has, the one without a number among them: ?page=1."""
     addresses = addresses_of(reader)

@@ -238,9 +238,10 @@ def test_it_is_told_which_other_pages_an_article_has() -> None:
     assert explain(page(TEXT), URL).facts["further pages"] == "none of this article"
 
 
-def test_the_witness_is_compared_with_the_whole() -> None:
-    copy = f"{FIRST} {SECOND} {told(2)}"
-    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{copy}"}}</script>'
+@pytest.mark.parametrize("copy", [f"{FIRST} {SECOND} {told(2)}", f"{FIRST} {SECOND}"])
+def test_the_witness_is_compared_with_the_whole_or_with_the_first_page(copy: str) -> None:
+    described = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{copy}"}}'
+    head = f'<script type="application/ld+json">{described}</script>'
     article = read(page(TEXT + numbers(2), head=head), parts=[part(2)])
     assert article.witness is not None
     assert article.witness.agreement == 1
