@@ -10,10 +10,11 @@ from typing import Any, cast
 import pytest
 from scrapy.http import Response
 
+from newsbot.errors import PartFailed
 from newsbot.ledger.ledger import Entry
 from newsbot.ledger.run import RunStopped
 from newsbot.spider import NewsSpider
-from tests.factories import page
+from tests.factories import NOON, page
 
 
 class Example(NewsSpider):
@@ -37,3 +38,31 @@ def test_a_run_that_was_stopped_is_no_fault_of_the_page(caplog: pytest.LogCaptur
     with caplog.at_level(logging.ERROR), pytest.raises(RunStopped):
         asyncio.run(read())
     assert (ends, caplog.records) == (["unchanged"], [])
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("http_503", ["failed: http_503"]), ("held_back", ["skipped: held_back"])]
+)
+def test_an_article_that_is_not_whole_is_left_to_a_later_run(code: str, expected: list[str]) -> None:
+    ends: list[str] = []
+
+    async def end(entry: Entry) -> None:
+        ends.append(f"{entry.outcome}: {entry.reason}")
+
+    async def extract(*args: object) -> None:
+        raise PartFailed("https://example.dz/a/2/", code, "no answer")
+
+    async def following() -> list[object]:
+        return []
+
+    async def read() -> list[object]:
+        spider = Example()
+        run = {"fetched": lambda page: None, "end": end, "present": lambda response: NOON}
+        spider._run = cast(Any, SimpleNamespace(**run, skip=lambda page, reason: ends.append(f"skipped: {reason}")))
+        spider._queue = cast(Any, SimpleNamespace(heed=lambda url, code: None, next=following))
+        spider._sourcing = cast(Any, SimpleNamespace(link=lambda page: page.link))
+        spider._gathering = cast(Any, SimpleNamespace(extract=extract))
+        return [item async for item in spider.read_page(Response("https://example.dz/a"), page())]
+
+    assert asyncio.run(read()) == []
+    assert ends == expected
