@@ -10,6 +10,7 @@ from scrapy.http import Response
 
 from newsbot import urls
 from newsbot.discovery import Sections
+from newsbot.discovery.patterns import Patterns, learn
 from newsbot.discovery.source import Fetched, Window
 from newsbot.errors import SourceError
 from newsbot.extraction.pool import ExtractionError, ExtractionPool
@@ -21,6 +22,7 @@ from newsbot.linking import pages_of
 VIA = "listing"
 """What a page was discovered by that such a page names. It is told from a section's so that lists of lists have an end."""
 
+_EXAMPLES = 300  # addresses of articles that their forms are learnt from, as for section pages
 _logger = logging.getLogger("newsbot")
 
 
@@ -32,6 +34,7 @@ class Listings:
         self._pool = pool
         self._hosts = hosts
         self._window = window
+        self._patterns: Patterns | None = None
 
     async def take_up(self, response: Response, page: Page) -> None:
         """Hand the articles that a listing names to the ledger; those of one that a listing named are left.
@@ -44,7 +47,8 @@ class Listings:
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         fetched = Fetched(response.url, response.body, {"content-type": content_type})
         try:
-            named = await self._pool.read(Sections((response.url,)), fetched, self._window)
+            source = Sections((response.url,), await self._forms())
+            named = await self._pool.read(source, fetched, self._window)
         except (SourceError, ExtractionError) as error:
             if isinstance(error, ExtractionError) and error.reason in UNASKED | {"stopping"}:
                 raise
@@ -54,3 +58,9 @@ class Listings:
         pages, _ = await asyncio.to_thread(pages_of, VIA, named.links, self._hosts, now)
         found = await self._run.discover(key, Validators(digest=digest), pages, 0)
         _logger.info("%s: a listing, %d links, %d of them new", urls.readable(response.url), len(pages), found.fresh)
+
+    async def _forms(self) -> Patterns | None:
+        """Return the forms of the site's article addresses, once some articles are known."""
+        if not self._patterns:
+            self._patterns = await asyncio.to_thread(learn, await self._run.addresses(_EXAMPLES))
+        return self._patterns

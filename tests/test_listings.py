@@ -37,6 +37,9 @@ class Ledger:
         assert {page.link.via for page in pages} == {VIA}
         return Discovered(len(pages), frozenset())
 
+    async def addresses(self, most: int) -> list[str]:
+        return []
+
     def present(self, response: Response) -> datetime:
         return datetime.now(UTC)
 

@@ -13,6 +13,7 @@ from newsbot import urls
 from newsbot.article import Article
 from newsbot.errors import NotAnArticle
 from newsbot.extraction.body import Body
+from newsbot.extraction.further import Turning, own_identities
 from newsbot.extraction.jsonld import strings
 from newsbot.extraction.reader import Reader
 from newsbot.extraction.trace import Candidate, Trace, readable
@@ -57,6 +58,8 @@ class Explanation:
 def _found(reader: Reader) -> dict[str, str]:
     """Return what is known of a page before its body is read."""
     place = reader.scope.place
+    turning = Turning(own_identities(reader))
+    turning.add(reader)
     types = strings((reader.node or {}).get("@type"))
     return {
         "address": reader.page.url,
@@ -66,6 +69,7 @@ def _found(reader: Reader) -> dict[str, str]:
         "headline": _path(reader.scope.headline) if reader.scope.headline is not None else "no element shows it",
         "place": " + ".join(_path(reader.outline.elements[part]) for part in place.parts)
         or "no known container; looked for on the whole page",
+        "further pages": " ".join(map(urls.readable, turning.pages)) or "none of this article",
     }
 
 

@@ -111,7 +111,6 @@ def test_each_field_is_what_the_page_says(run: FirstRun) -> None:
         assert article.discovered_via in ("wordpress", "feed"), "whichever answered first"
 
 
-@pytest.mark.xfail(reason="of an article in several pages the first is read only")
 def test_an_article_in_pages_is_one_line(run: FirstRun) -> None:
     [(line, post)] = [(line, post) for line in run.output.articles if (post := run.post(line)).breaks]
     article = Article.model_validate(line)

@@ -8,6 +8,7 @@ import pytest
 
 from newsbot.article import body_text
 from newsbot.errors import Continues, NotAnArticle
+from newsbot.extraction import explain
 from newsbot.extraction.paging import MAX_PAGES, Part
 from tests.extraction.pages import FIRST, SECOND, TITLE, URL, page, read
 
@@ -230,6 +231,11 @@ def test_not_every_number_is_that_of_a_page(url: str, html: bytes) -> None:
 
 def test_a_page_alone_is_read_as_it_is() -> None:
     assert [p.text for p in read(page(TEXT + numbers(2, 3))).paragraphs] == [FIRST, SECOND]
+
+
+def test_it_is_told_which_other_pages_an_article_has() -> None:
+    assert explain(page(TEXT + numbers(2)), URL).facts["further pages"] == f"{URL}2/"
+    assert explain(page(TEXT), URL).facts["further pages"] == "none of this article"
 
 
 def test_the_witness_is_compared_with_the_whole() -> None:
