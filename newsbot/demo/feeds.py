@@ -37,12 +37,14 @@ def _feed(request: web.Request, posts: Sequence[Post]) -> web.Response:
     if not shown:
         return missing(request)
     changed = max(post.changed for post in shown)
+    # WordPress dates every feed by what was touched last anywhere, so that a change far behind its items can be heard of.
+    touched = max(post.changed for post in newspaper_of(request).listed)
     text = render("feed.xml.jinja", newspaper_of(request), base_of(request), posts=shown, changed=changed,
                   path=request.path, shape=shape)  # fmt: skip
-    etag = f'"{md5(text.encode(), usedforsecurity=False).hexdigest()}"'
-    modified = format_datetime(changed.astimezone(UTC), usegmt=True)
+    etag = f'"{md5(f"{touched} {text}".encode(), usedforsecurity=False).hexdigest()}"'
+    modified = format_datetime(touched.astimezone(UTC), usegmt=True)
     headers = {"ETag": etag, "Last-Modified": modified}
-    if _is_held(request, etag, changed):
+    if _is_held(request, etag, touched):
         return web.Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     return web.Response(text=text, content_type="application/rss+xml", charset="UTF-8", headers=headers)
 

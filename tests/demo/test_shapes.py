@@ -136,3 +136,13 @@ def test_the_rest_interface_answers_what_it_does_not_know_in_json() -> None:
         status, headers, text = get(server, "/wp-json/wp/v3/posts")
     assert (status, json.loads(text)["code"]) == (404, "rest_no_route")
     assert headers["content-type"].startswith("application/json")
+
+
+def test_a_feed_tells_by_its_headers_that_something_behind_its_items_was_changed() -> None:
+    with ObservedServer() as server:
+        _, before, text = get(server, "/feed/")
+        server.newspaper.revise(server.newspaper.articles[-1].slug)
+        _, after, same = get(server, "/feed/")
+    assert text == same
+    assert before["etag"] != after["etag"]
+    assert before["last-modified"] != after["last-modified"]

@@ -11,12 +11,10 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from newsbot.demo.newspaper import Newspaper
 from newsbot.errors import LedgerError
 from newsbot.ledger import database, files, troubles
 from newsbot.ledger.sqlite import SqliteLedger
@@ -29,14 +27,7 @@ LEDGER = Path("state", "ledger.sqlite")
 
 @pytest.fixture(scope="module")
 def newspaper() -> Iterator[ObservedServer]:
-    """A small newspaper for all of these tests; none of them changes it."""
-    with ObservedServer(Newspaper.load(datetime.now(UTC), few=True)) as server:
-        yield server
-
-
-@pytest.fixture
-def whole() -> Iterator[ObservedServer]:
-    """The whole newspaper, for disks and files that it is too much for."""
+    """The newspaper for all tests that look at one crawl of it; none of them changes it."""
     with ObservedServer() as server:
         yield server
 
@@ -83,32 +74,32 @@ def assert_goes_on(newspaper: ObservedServer, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("size", ["100k", pytest.param("300k", marks=pytest.mark.long), "1200k"])
-def test_a_disk_that_fills_up(whole: ObservedServer, disk: Path, size: str) -> None:
+def test_a_disk_that_fills_up(newspaper: ObservedServer, disk: Path, size: str) -> None:
     remount(disk, f"size={size}")
-    assert_told(scrapy(*crawl_arguments(whole, disk / "output")), "the disk is full: make room")
+    assert_told(scrapy(*crawl_arguments(newspaper, disk / "output")), "the disk is full: make room")
     remount(disk, "size=50m")
-    assert_goes_on(whole, disk / "output")
+    assert_goes_on(newspaper, disk / "output")
 
 
 @pytest.mark.parametrize("most", [pytest.param(60_000, marks=pytest.mark.long), 400_000])
-def test_files_that_may_not_grow(whole: ObservedServer, tmp_path: Path, most: int) -> None:
+def test_files_that_may_not_grow(newspaper: ObservedServer, tmp_path: Path, most: int) -> None:
     done = subprocess.run(
-        command(*crawl_arguments(whole, tmp_path / "output")), cwd=ROOT, env=environment(), text=True,
+        command(*crawl_arguments(newspaper, tmp_path / "output")), cwd=ROOT, env=environment(), text=True,
         capture_output=True, check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )  # fmt: skip
     assert_told(Finished(done.returncode, done.stdout, done.stderr), "error" if most < 100_000 else "stopping")
-    assert_goes_on(whole, tmp_path / "output")
+    assert_goes_on(newspaper, tmp_path / "output")
 
 
-def test_a_folder_that_is_read_only(newspaper: ObservedServer, disk: Path) -> None:
+def test_a_folder_that_is_read_only(server: ObservedServer, disk: Path) -> None:
     folder = disk / "output"
-    assert scrapy(*crawl_arguments(newspaper, folder, "-a", "limit=9")).code == 0
+    assert scrapy(*crawl_arguments(server, folder, "-a", "limit=9")).code == 0
     remount(disk, "ro")
-    newspaper.asked.clear()
-    assert_told(scrapy(*crawl_arguments(newspaper, folder)), "read-only")
-    assert not newspaper.asked
+    server.asked.clear()
+    assert_told(scrapy(*crawl_arguments(server, folder)), "read-only")
+    assert not server.asked
     remount(disk, "rw")
-    assert_goes_on(newspaper, folder)
+    assert_goes_on(server, folder)
 
 
 def overwrite(ledger: Path, begin: int, step: int = 1 << 40) -> None:
@@ -308,12 +299,12 @@ def test_a_ledger_that_stays_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ledger.close()
 
 
-def test_a_short_lock_is_waited_for(newspaper: ObservedServer, tmp_path: Path) -> None:
+def test_a_short_lock_is_waited_for(server: ObservedServer, tmp_path: Path) -> None:
     folder = tmp_path / "output"
-    assert scrapy(*crawl_arguments(newspaper, folder, "-a", "limit=5")).code == 0
+    assert scrapy(*crawl_arguments(server, folder, "-a", "limit=5")).code == 0
     with closing(sqlite3.connect(folder / LEDGER, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
-        arguments = command(*crawl_arguments(newspaper, folder))
+        arguments = command(*crawl_arguments(server, folder))
         with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
             try:
                 with pytest.raises(subprocess.TimeoutExpired):
@@ -323,7 +314,7 @@ def test_a_short_lock_is_waited_for(newspaper: ObservedServer, tmp_path: Path) -
             finally:
                 process.kill()
     assert process.returncode == 0
-    assert_goes_on(newspaper, folder)
+    assert_goes_on(server, folder)
 
 
 @pytest.mark.parametrize("call", ["pwrite", "fsync"])
