@@ -90,7 +90,7 @@ def test_a_site_that_fails_is_its_own_affair(servers: dict[str, ObservedServer],
     assert total == [sum(column) for column in zip(*numbers.values(), strict=True)]
     assert [pages > 0 for pages, *_ in numbers.values()] == [found[site][0] == "done" for site in numbers]
     assert all(pages == sum(ends) for pages, *ends in numbers.values())
-    assert "down: robots.txt failed: connection_refused" in done.err
+    assert "down: every source failed (robots_unreachable, robots.txt: connection_refused)" in done.err
     assert "broken: a fault of its spider or of newsbot: the log has it" in done.err
     assert "WARNING  down: robots.txt of 127.0.0.1:9 can't be had" in done.err, "the log says whose line it is"
     assert {report["site"]: report["reason"] for report in output.reports} == {
