@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,12 +18,13 @@ from rich.cells import cell_len
 
 from newsbot import urls
 from newsbot.article import Article, ParagraphKind
+from newsbot.console import LTR, POP, RTL
 from newsbot.extraction import Explanation
 from newsbot.extraction.trace import SAME, Candidate, readable
 from newsbot.pages import is_web
 
-_RTL, _LTR, _END = "\u2067", "\u2066", "\u2069"  # right-to-left isolate, left-to-right isolate, pop
 _LABEL, _SOURCE = 20, 27  # columns of a label, with room for published_precision and article:published_time
+_CHANGE = 4  # columns before a value that is gone or has come
 _MARGIN = 2  # columns: what has no width of its own is lost on many terminals where no letter stands before it
 _LONGEST = 160  # letters of a value in an explanation
 _MARKS: dict[ParagraphKind, str] = {"heading": "# ", "quote": "> ", "list_item": "* ", "caption": "[caption] "}
@@ -63,6 +64,15 @@ def explanation_lines(explanation: Explanation, width: int) -> Iterator[str]:
         yield from _dropped(explanation, width)
 
 
+def change_lines(field: str, values: Iterable[tuple[str, Any]], width: int) -> Iterator[str]:
+    """Yield a field's name and below it each value that is gone or has come behind its mark, - or +."""
+    yield field
+    for mark, value in values:
+        if isinstance(value, dict) and "kind" in value:
+            value = _MARKS.get(value["kind"], "") + value["text"]  # noqa: PLW2901 - a paragraph, as a line of text
+        yield from _entry(f"  {mark}", _shown(value), width, _CHANGE)
+
+
 def _candidate(candidate: Candidate, width: int) -> Iterator[str]:
     label = f"  {'+' if candidate.won else '-'} {candidate.source}"
     outcome = f"{'won' if candidate.won else 'passed over'}: {candidate.why}"
@@ -99,7 +109,7 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     letters = Counter(map(unicodedata.bidirectional, text))
     arabic = letters["R"] + letters["AL"]
     # Most of its letters tell, not the first: Arabic may begin with a Latin name.
-    start = "" if not arabic else _RTL if arabic > letters["L"] and not is_web(text) else _LTR
+    start = "" if not arabic else RTL if arabic > letters["L"] and not is_web(text) else LTR
     line: list[str] = []
     columns = 0
     for word in text.split(" "):
@@ -113,7 +123,7 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _isolated(start: str, words: list[str]) -> str:
-    return start + " ".join(words) + (_END if start else "")
+    return start + " ".join(words) + (POP if start else "")
 
 
 def _shown(value: Any) -> str:

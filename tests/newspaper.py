@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from newsbot.demo.newspaper import Newspaper
 from newsbot.demo.server import DemoServer
+from newsbot.demo.shapes import EVERYTHING, Shape
 
 _ALWAYS = 1_000_000
 _NEVER = 0  # in the place of a status: there is no answer
@@ -46,8 +47,8 @@ class _Mishap:
 class ObservedServer(DemoServer):
     """A DemoServer that notes each request, fails where it is told to, and can leave articles without an answer."""
 
-    def __init__(self, newspaper: Newspaper | None = None, port: int = 0) -> None:
-        super().__init__(newspaper or Newspaper.load(datetime.now(UTC)), port, [self._middleware()])
+    def __init__(self, newspaper: Newspaper | None = None, port: int = 0, shape: Shape = EVERYTHING) -> None:
+        super().__init__(newspaper or Newspaper.load(datetime.now(UTC)), port, [self._middleware()], shape)
         self.asked: list[Asked] = []
         self.holding = threading.Event()
         self._mishaps: list[_Mishap] = []
@@ -64,9 +65,9 @@ class ObservedServer(DemoServer):
         """Answer a path with another page than the newspaper's."""
         self._mishaps.append(_Mishap(path, 200, _ALWAYS, {"Content-Type": "text/html; charset=utf-8"}, body=body))
 
-    def hang(self, path: str) -> None:
-        """Leave a path without an answer until `answer_all`. `holding` is set by the first that waits."""
-        self._mishaps.append(_Mishap(path, _NEVER, _ALWAYS, {}))
+    def hang(self, path: str, query: str = "") -> None:
+        """Leave a path and query without an answer until `answer_all`. `holding` is set by the first that waits."""
+        self._mishaps.append(_Mishap(path, _NEVER, _ALWAYS, {}, query))
 
     def heal(self) -> None:
         """End all mishaps and forget what was asked."""

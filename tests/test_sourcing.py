@@ -15,9 +15,10 @@ from newsbot.discovery import Sections
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
 from newsbot.extraction.worker import SourceJob
-from newsbot.ledger.ledger import Discovered, SourceState
+from newsbot.ledger.ledger import Discovered, SourceState, WalkState
 from newsbot.linking import pages_of
 from newsbot.sourcing import Sourcing, _validators
+from newsbot.walks import Walks
 
 BASE = "https://example.dz/"
 
@@ -37,6 +38,15 @@ class Ledger:
     async def complete(self, *args: Any) -> None:
         return None
 
+    async def walk(self, *args: Any) -> WalkState:
+        return WalkState()
+
+    async def reached(self, *args: Any) -> None:
+        return None
+
+    async def walked(self, *args: Any) -> None:
+        return None
+
 
 class Pool:
     """Workers that are this process."""
@@ -48,7 +58,11 @@ class Pool:
 def sourcing() -> Sourcing:
     arguments = SimpleNamespace(window=Window(), limit=None)
     site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
-    return Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
+    run: Any = Ledger()
+    made = Sourcing(site, run, Pool())  # type: ignore[arg-type] # as much of them as is needed
+    made._walks = Walks(run, BASE, Window(), made._key, (), timedelta())
+    made._walks._open.add(Walk(Sections(), "https://other.dz/"))  # another source is still being asked
+    return made
 
 
 @pytest.mark.parametrize(("age", "believed"), [(timedelta(days=2), True), (timedelta(days=-1), False)])
