@@ -55,7 +55,8 @@ def test_a_ledger_that_is_gone_or_no_ledger_is_told_at_once(tmp_path: Path) -> N
         pass
 
 
-def test_upkeep_waits_for_all_of_it_and_it_for_upkeep(tmp_path: Path) -> None:
+def test_upkeep_waits_for_all_of_it_and_it_for_upkeep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbot.ledger.lock._PATIENCE", 0.05)
     locks = tmp_path / "state" / "locks"
     with shared(tmp_path), pytest.raises(SiteLocked), all_sites(locks):
         pass
