@@ -128,6 +128,21 @@ def test_one_signal_ends_all_sites_soon_and_nothing_is_lost(servers: dict[str, O
 
 
 @pytest.mark.long
+def test_a_kill_loses_nothing(servers: dict[str, ObservedServer], output: Output) -> None:
+    for server in servers.values():
+        server.hold_articles_after(4)
+    process = crawlall(servers, output.folder)
+    for server in servers.values():
+        assert server.holding.wait(PATIENCE)
+    process.kill()
+    ended(process)
+    for server in servers.values():
+        server.answer_all()
+    assert ended(crawlall(servers, output.folder)).code == 0
+    assert_each_once(servers, output)
+
+
+@pytest.mark.long
 def test_a_second_signal_ends_all_at_once(servers: dict[str, ObservedServer], output: Output) -> None:
     for server in servers.values():
         server.hold_articles_after(4)
