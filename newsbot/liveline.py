@@ -26,14 +26,19 @@ class LiveLine:
 
     def start(self) -> None:
         """Begin to show the line. For the event loop's thread."""
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
+
         self._live.start()
         _log_to_stderr()
         self._task = asyncio.ensure_future(self._tick())
+        # A second signal stops the reactor and nothing else: the terminal would stay without a cursor.
+        reactor.addSystemEventTrigger("during", "shutdown", self.stop)  # type: ignore[arg-type]
 
     def stop(self) -> None:
         """Take the line away."""
         if self._task is not None:
             self._task.cancel()
+            self._task = None
             self._live.stop()
             _log_to_stderr()
 

@@ -54,7 +54,7 @@ def row_of(site: str, run: Run | None, error: BaseException | None = None, *, la
     if run is None:
         return Row(site, "stopped")
     state = _state(run, late=late)
-    told = problems(run, _FAILURES)
+    told = [_no_source(run)] if state == "no source" else problems(run, _FAILURES)
     if state == "failed":
         told = [*told, "a fault of its spider or of newsbot: the log has it"]
     usual = run.reason in ("finished", "shutdown", "storage_error")
@@ -81,3 +81,9 @@ def _state(run: Run, *, late: bool) -> State:
     if code == exitcodes.PAGES_LEFT and run.reason != "finished":
         return "time is up" if late else "stopped"
     return _STATES[code]
+
+
+def _no_source(run: Run) -> str:
+    """Say in one line why: when the network is down it is said of every site."""
+    codes = [*run.tally.sources, *(f"robots.txt: {code}" for code in sorted(run.tally.robots))]
+    return f"every source failed ({', '.join(codes)})"

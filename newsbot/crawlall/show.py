@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.console import Console
+from rich import box
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
@@ -17,19 +17,21 @@ from newsbot.ledger.ledger import Outcome
 
 _COLUMNS: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
     ("new", ("new",)),
-    ("revised", ("revised",)),
-    ("unchanged", ("unchanged",)),
-    ("duplicates", ("duplicate",)),
-    ("rejected", ("rejected", "withdrawn")),
-    ("failed", ("failed",)),
+    ("rev.", ("revised",)),
+    ("same", ("unchanged",)),
+    ("dupl.", ("duplicate",)),
+    ("rej.", ("rejected", "withdrawn")),
+    ("fail.", ("failed",)),
 )
-_WIDTH = 130  # columns where nobody sees a terminal: a mail or a file may be as wide as it wants
+_WIDTH = 130  # columns where there is no terminal: a mail or a file may be as wide as it wants
 
 
 def show(rows: Sequence[Row], seconds: float) -> None:
     """Print the closing table, and what went wrong under the name of its site."""
     out = console()
-    out.print(table(rows, seconds), width=_width(out))
+    if not out.is_terminal:
+        out.width = max(out.width, _WIDTH)
+    out.print(table(rows, seconds))
     for row in rows:
         for problem in row.problems:
             out.print(escape(f"{row.site}: {problem}"))
@@ -37,12 +39,20 @@ def show(rows: Sequence[Row], seconds: float) -> None:
 
 def table(rows: Sequence[Row], seconds: float) -> Table:
     """Return the table: a row for each site, whose pages are the sum of their ends, and the totals."""
-    title = f"{len(rows)} {'site' if len(rows) == 1 else 'sites'} · {seconds:.1f} s"
-    shown = Table(title=title, title_justify="left", title_style="bold", show_footer=True)
-    outcomes: Counter[Outcome] = sum((Counter(row.outcomes) for row in rows), Counter())
     states = Counter(row.state for row in rows)
+    told = ", ".join(f"{state} {count}" for state, count in states.most_common())
+    shown = Table(
+        title=f"{len(rows)} {'site' if len(rows) == 1 else 'sites'} · {seconds:.1f} s · {told}",
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE,  # eleven columns are to fit into a terminal's eighty
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_footer=True,
+    )
+    outcomes: Counter[Outcome] = sum((Counter(row.outcomes) for row in rows), Counter())
     shown.add_column("site", "all", no_wrap=True)
-    shown.add_column("state", ", ".join(f"{state} {count}" for state, count in states.most_common()))
+    shown.add_column("state", no_wrap=True)
     for head, total in (
         ("pages", sum(row.pages for row in rows)),
         *((head, _sum(outcomes, kinds)) for head, kinds in _COLUMNS),
@@ -77,7 +87,3 @@ def line(sites: Sequence[Site], seconds: float) -> Text:
 
 def _sum(outcomes: dict[Outcome, int], kinds: Sequence[Outcome]) -> int:
     return sum(outcomes.get(kind, 0) for kind in kinds)
-
-
-def _width(out: Console) -> int:
-    return out.width if out.is_terminal else max(out.width, _WIDTH)

@@ -58,6 +58,14 @@ def test_a_name_that_a_crawl_was_started_on_may_lead_anywhere(resolved: dict[str
     assert ask(NAME) == "127.0.0.1"
 
 
+def test_a_second_crawl_of_the_process_takes_nothing_back_and_gives_nothing_away(resolved: dict[str, str]) -> None:
+    resolved.update({NAME: "127.0.0.1", "other.example.com": "127.0.0.1"})
+    PublicResolver.guard({NAME})
+    PublicResolver.guard(())
+    assert ask(NAME) == "127.0.0.1"
+    assert isinstance(ask("other.example.com"), Failure)
+
+
 def test_a_crawl_of_a_misled_name_asks_nobody(site: Site, output: Output) -> None:
     port = site.url.rstrip("/").rpartition(":")[2]
     settings = {**AT_ONCE, "OUTPUT_DIR": output.folder}
