@@ -29,6 +29,7 @@ _DATE_LINE = 60  # letters: a date with a name and a section beside it, but no s
 _LONGEST = 700  # letters of a card with an excerpt: what is longer is an article, or a column of the page
 _MOST_LINES = 40  # elements of a card that are looked at
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20|١٩|٢٠|۲۰)\d\d(?!\d)")
+_PUBLISHED = re.compile(r"(?i)(?:^|[\s_-])published\b|datePublished")
 _UTC = ZoneInfo("UTC")
 _NO_DAY = datetime(1900, 1, 1, tzinfo=UTC)  # what is counted from the moment of reading can't be read here
 
@@ -77,7 +78,9 @@ class Cards:
         """Tell whether nothing farther around is to be looked at, and the date."""
         if len(self._articles.get(card, ())) > 1 or card.tag == "body" or len(text_of(card)) > _LONGEST:
             return True, None
-        times = [time.get("datetime") for time in card.findall(".//time[@datetime]")]
+        found = card.findall(".//time[@datetime]")
+        named = [time for time in found if _PUBLISHED.search(f"{time.get('class', '')} {time.get('itemprop', '')}")]
+        times = [time.get("datetime") for time in named or found]  # WordPress prints the date of change beside it
         days = [] if len(times) == 1 else list(set(_days(card)))
         told = times if len(times) == 1 else days
         return bool(times or days), certain(told[0], self._window) if len(told) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -21,6 +21,7 @@ from newsbot.extraction.page import text_of
 from newsbot.urlforms import may_be_article
 
 MAX_SECTIONS = 40
+_FEWEST_DATES = 5
 _LONG_TEXT = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
 _STATIC = re.compile(
     r"(?i)/(about|about-?us|contact|contact-?us|privacy|privacy-policy|terms|advertise|a-propos|qui-sommes-nous|login|"
@@ -63,7 +64,8 @@ class Sections:
             links[one.url] = _fuller(links.get(one.url), link)
         # Any page may be the start page, which isn't always /; only the first page's sections are asked.
         children = () if self.paths else (*_sections(page, base, tree), *archives(page, base, tree, window))
-        return SourcePage(tuple(links.values()), children, next_page(page, base, tree))
+        following = None if _is_past(links.values(), window) else next_page(page, base, tree)
+        return SourcePage(tuple(links.values()), children, following)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +128,13 @@ def _is_article(one: _Candidate, patterns: Patterns, *, known: bool) -> bool:
     if patterns.tight and not patterns.fits(one.url):
         return one.long and (one.heading or not known)
     return True
+
+
+def _is_past(links: Collection[Link], window: Window) -> bool:
+    """Tell whether a list, newest first, has gone behind the window: by its dates, if most links but the side bar's have one."""
+    dated = [link.published for link in links if link.published]
+    told = len(dated) >= _FEWEST_DATES and len(dated) * 2 > len(links)
+    return told and window.since is not None and max(dated) < window.since
 
 
 def _fuller(known: Link | None, link: Link) -> Link:
