@@ -59,7 +59,7 @@ def clean(url: str) -> str | None:
         return None
     name = f"[{name}]" if ":" in name else name
     netloc = name if port in (None, {"http": 80, "https": 443}[parts.scheme]) else f"{name}:{port}"
-    path = without_session(_without_dots(parts.path)) or "/"
+    path = _without_dots(without_session(parts.path)) or "/"
     return urlunsplit((parts.scheme, netloc, path, "&".join(without_trackers(parts.query)), ""))
 
 

@@ -39,12 +39,13 @@ _SUFFIX = re.compile(r"(?i)/(?:amp|embed|print|trackback|feed(?:/(?:rss2?|rdf|at
 _AMP_FILE = re.compile(r"(?i)\.amp(?=(?:\.html?)?$)")
 _PREFIX = re.compile(r"(?i)^((?:/[a-z]{2})?)/amp(?=/[^/])")
 _INDEX = re.compile(r"(?i)/(?:index|default)\.(?:html?|php|aspx?|jsp)$|/index\.php(?=/[^/])")
+_ESCAPED = re.compile(r"^(?:amp;)+")
 _SLASHES = re.compile(r"/{2,}")
 
 
 def pairs_of(query: str) -> list[str]:
     """Return the pairs of a query; feeds escape the & between them once too often."""
-    return [pair.removeprefix("amp;") for pair in query.split("&") if pair.removeprefix("amp;")]
+    return [bare for pair in query.split("&") if (bare := _ESCAPED.sub("", pair))]
 
 
 def without_trackers(query: str) -> list[str]:
