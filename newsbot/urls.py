@@ -12,18 +12,11 @@ from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit, ur
 import xxhash
 from w3lib.url import safe_url_string
 
-# Parameters that name the reader's way to the page, not the page (Google, Meta, Microsoft, Mailchimp, Yandex, AddToAny).
-_TRACKERS = re.compile(r"(?i)utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|ref_src|__twitter.*")
-# WordPress's share buttons (Jetpack): ?share=facebook&nb=1. Elsewhere such names number articles: show.php?nb=155.
-_SHARED_WITH = re.compile(r"(?i)(jetpack-)?[a-z]+|custom-\d+")
-# Parameters that ask for another view of the same page: WordPress comments, Sahifa's comment order.
-_VIEWS = re.compile(r"(?i)replytocom|tierand|doing_wp_cron|noamp|like_comment")
-# Those that do so only as a switch: AMP, print, mobile. With any other value they may number articles as well.
-_SWITCHES = re.compile(r"(?i)amp|print|output|mobile|preview")
-_ON = re.compile(r"(?i)|[01]|true|yes|on|y|html|amp|print|mobile|pdf")
-_VIEW_SUFFIX = re.compile(r"/(amp|embed|print|feed|comment-page-\d+)/?$", re.IGNORECASE)
-_MIRRORS = frozenset({"", "www", "m", "mobile", "amp"})
+from newsbot.urlviews import is_view, page_path, pairs_of, without_session, without_trackers
+
+_MIRRORS = frozenset({"", "www", "www1", "www2", "www3", "m", "mobile", "mob", "wap", "touch", "amp"})
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_TWICE = re.compile(r"(?:%25[89A-Fa-f][0-9A-Fa-f]){2,}")  # letters beyond ASCII that were escaped twice
 # What means something else when it isn't escaped (RFC 3986, 2.2), and what can't stand in a line.
 _RESERVED = re.compile(r"[/?&+#%\x00-\x1f\x7f]")
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
@@ -45,18 +38,19 @@ def host(url: str) -> str:
 
 def absolute(base: str, href: str) -> str | None:
     """Join a link of a page to its base and clean it; None for anything that isn't http(s) or is malformed."""
+    path, mark, query = href.strip(_AROUND).partition("?")
     try:
-        return clean(urljoin(base, href.strip(_AROUND)))
+        return clean(urljoin(base, path.replace("\\", "/") + mark + query))  # as browsers do, for links made on Windows
     except ValueError:
         return None
 
 
 def clean(url: str) -> str | None:
     """Return the form to ask the site for: http(s), percent-encoded, without fragment and trackers. None if unusable."""
-    if _CLEAN.fullmatch(url):
+    if _CLEAN.fullmatch(url) and "/." not in url and "%25" not in url:
         return url
     try:
-        parts = urlsplit(safe_url_string(url.strip(_AROUND)))
+        parts = urlsplit(safe_url_string(_TWICE.sub(_once, url.strip(_AROUND))))
         port = parts.port
     except ValueError:
         return None
@@ -65,13 +59,14 @@ def clean(url: str) -> str | None:
         return None
     name = f"[{name}]" if ":" in name else name
     netloc = name if port in (None, {"http": 80, "https": 443}[parts.scheme]) else f"{name}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(_without_trackers(parts.query)), ""))
+    path = _without_dots(without_session(parts.path)) or "/"
+    return urlunsplit((parts.scheme, netloc, path, "&".join(without_trackers(parts.query)), ""))
 
 
 def plain(url: str) -> str:
     """Return the URL without the parameters that only ask for another view of its page."""
     parts = urlsplit(url)
-    return urlunsplit((*parts[:3], "&".join(p for p in _pairs(parts.query) if not _is_view(p)), ""))
+    return urlunsplit((*parts[:3], "&".join(pair for pair in pairs_of(parts.query) if not is_view(pair)), ""))
 
 
 def shown(text: str) -> str:
@@ -88,12 +83,10 @@ def identity(url: str, domains: Iterable[str] = ()) -> str:
     The host is left out when it is one of `domains` or a mirror (www, m, amp) of one; another subdomain stays.
     """
     parts = urlsplit(url)
-    path = shown(parts.path)
-    while (shorter := _VIEW_SUFFIX.sub("", path)) != path:
-        path = shorter
-    pairs = (shown(pair.replace("+", " ")) for pair in _without_trackers(parts.query) if not _is_view(pair))
+    path = page_path(shown(without_session(_TWICE.sub(_once, parts.path))))
+    pairs = (shown(pair.replace("+", " ")) for pair in without_trackers(parts.query) if not is_view(pair))
     query = "&".join(sorted(pair if "=" in pair else f"{pair}=" for pair in pairs)).replace(" ", "+")
-    return f"{_subdomain(host(url), domains)}{path.rstrip('/') or '/'}{'?' + query if query else ''}"
+    return f"{_subdomain(host(url), domains)}{path}{'?' + query if query else ''}"
 
 
 def source_key(url: str, domains: Iterable[str] = ()) -> str:
@@ -166,8 +159,8 @@ def _subdomain(name: str, domains: Iterable[str]) -> str:
         if name == domain:
             return ""
         if name.endswith("." + domain):
-            label = name[: -len(domain) - 1]
-            return "" if label in _MIRRORS else label
+            labels = name[: -len(domain) - 1]
+            return "" if _MIRRORS.issuperset(labels.split(".")) else labels
     return name.removeprefix("www.")
 
 
@@ -184,17 +177,16 @@ def _decoded(escapes: re.Match[str]) -> str:
     return _RESERVED.sub(lambda found: f"%{ord(found[0]):02X}", text)
 
 
-def _pairs(query: str) -> list[str]:
-    return [pair for pair in query.split("&") if pair]
+def _once(escapes: re.Match[str]) -> str:
+    """Return letters that were escaped twice escaped once, if they are UTF-8 then."""
+    text = escapes[0].replace("%25", "%")
+    try:
+        unquote_to_bytes(text).decode("utf-8")
+    except UnicodeDecodeError:
+        return escapes[0]
+    return text
 
 
-def _without_trackers(query: str) -> list[str]:
-    pairs = [(pair, *pair.partition("=")[::2]) for pair in _pairs(query)]
-    shared = {name for _, name, value in pairs if name == "share" and _SHARED_WITH.fullmatch(value)}
-    shared |= {"nb"} if shared else set()
-    return [pair for pair, name, _ in pairs if not _TRACKERS.fullmatch(name) and name not in shared]
-
-
-def _is_view(pair: str) -> bool:
-    name, _, value = pair.partition("=")
-    return bool(_VIEWS.fullmatch(name) or (_SWITCHES.fullmatch(name) and _ON.fullmatch(value)))
+def _without_dots(path: str) -> str:
+    """Resolve . and .. in a path, which urljoin does for relative links only."""
+    return urlsplit(urljoin("http://x/", path)).path if "/." in path and not path.startswith("//") else path

@@ -26,6 +26,21 @@ SLUG = "%D8%AE%D8%A8%D8%B1"
         ("https://elmaouid.dz/show.php?nb=1", "https://elmaouid.dz/show.php?nb=1"),
         ("https://elmaouid.dz/show.php?share=155", "https://elmaouid.dz/show.php?share=155"),
         ("https://elmaouid.dz/%C8%C8?print=1", "https://elmaouid.dz/%C8%C8?print=1"),
+        ("https://elmaouid.dz/a/../b/./c?x=/../y", "https://elmaouid.dz/b/c?x=/../y"),
+        ("https://elmaouid.dz/../../a", "https://elmaouid.dz/a"),
+        ("https://elmaouid.dz/%25D8%25AE%25D8%25A8%25D8%25B1/", f"https://elmaouid.dz/{SLUG}/"),
+        ("https://elmaouid.dz/100%25/%25C8%25C8", "https://elmaouid.dz/100%25/%25C8%25C8"),
+        ("https://elmaouid.dz/n;jsessionid=0A1B?id=5", "https://elmaouid.dz/n?id=5"),
+        ("https://elmaouid.dz/n?id=5&amp;cat=3&PHPSESSID=0a1b", "https://elmaouid.dz/n?id=5&cat=3"),
+        (
+            "https://elmaouid.dz/n?id=5&gbraid=x&_gl=1*x&igsh=y&at_medium=RSS&_=1700000000000",
+            "https://elmaouid.dz/n?id=5",
+        ),
+        ("https://elmaouid.dz/n?id=5&ref=rss&source=facebook&from=home", "https://elmaouid.dz/n?id=5"),
+        ("https://elmaouid.dz/n?ref=155&source=12&from=3&_=7", "https://elmaouid.dz/n?ref=155&source=12&from=3&_=7"),
+        ("https://elmaouid.dz/a/?relatedposts_hit=1&relatedposts_origin=7", "https://elmaouid.dz/a/"),
+        ("https://elmaouid.dz//a///b/", "https://elmaouid.dz//a///b/"),
+        ("https://elmaouid.dz/index.php/a/amp/", "https://elmaouid.dz/index.php/a/amp/"),
         ("https://[2001:db8::1]:8443/", "https://[2001:db8::1]:8443/"),
         ("file:///etc/passwd", None),
         ("javascript:alert(1)", None),
@@ -53,6 +68,24 @@ def test_clean(given: str, expected: str | None) -> None:
         f"https://elmaouid.dz/{SLUG}/?utm_medium=feed",
         f"https://elmaouid.dz/{SLUG}/?print=true&share=x&nb=1",
         f"https://elmaouid.dz/{SLUG}/feed/",
+        f"https://elmaouid.dz/{SLUG}/feed/atom/",
+        f"https://elmaouid.dz/{SLUG}/trackback/",
+        f"https://elmaouid.dz/{SLUG}/amp/comment-page-3/",
+        f"https://elmaouid.dz/amp/{SLUG}/",
+        f"https://elmaouid.dz/{SLUG}.amp",
+        f"https://amp.elmaouid.dz/{SLUG}?outputType=amp",
+        f"https://elmaouid.dz/{SLUG}?tmpl=component&print=1",
+        f"https://elmaouid.dz/{SLUG}?m=1",
+        f"https://elmaouid.dz/{SLUG}?view=amp&nonamp=1",
+        f"https://elmaouid.dz/{SLUG}?showComment=17&cpage=2&unapproved=9&moderation-hash=f",
+        f"https://wap.elmaouid.dz/{SLUG}/embed/",
+        f"https://www.m.elmaouid.dz:443/{SLUG}",
+        f"https://www2.elmaouid.dz/{SLUG}",
+        f"https://elmaouid.dz/index.php/{SLUG}/",
+        f"https://elmaouid.dz/{SLUG}/index.html",
+        f"https://elmaouid.dz//{SLUG}//",
+        f"https://elmaouid.dz/{SLUG};jsessionid=0A1B",
+        "https://elmaouid.dz/%25D8%25AE%25D8%25A8%25D8%25B1",
     ],
 )
 def test_identity_stays_when_a_page_moves(moved: str) -> None:
@@ -79,6 +112,13 @@ def test_identity_stays_when_a_page_moves(moved: str) -> None:
         ("https://elmaouid.dz/n?a=1%26b=2", "https://elmaouid.dz/n?a=1&b=2"),
         ("https://elmaouid.dz/n?id=1%2B1", "https://elmaouid.dz/n?id=1+1"),
         ("https://elmaouid.dz/a%2561", "https://elmaouid.dz/a%61"),
+        ("https://elmaouid.dz/mobile/1", "https://elmaouid.dz/1"),
+        ("https://elmaouid.dz/m/1", "https://elmaouid.dz/1"),
+        ("https://elmaouid.dz/a?m=15", "https://elmaouid.dz/a?m=16"),
+        ("https://elmaouid.dz/a?view=article", "https://elmaouid.dz/a?view=category"),
+        ("https://elmaouid.dz/?p=123", "https://elmaouid.dz/123"),
+        ("https://elmaouid.dz/ampère/a", "https://elmaouid.dz/a"),
+        ("https://elmaouid.dz/a.html", "https://elmaouid.dz/a"),
     ],
 )
 def test_identity_tells_pages_apart(one: str, other: str) -> None:
@@ -95,6 +135,24 @@ def test_identity_does_not_depend_on_the_order_of_parameters() -> None:
 )
 def test_identity_does_not_depend_on_how_letters_are_escaped(one: str, other: str) -> None:
     assert urls.identity(f"https://a.dz/{one}") == urls.identity(f"https://a.dz/{other}")
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [
+        ("/index.php", True),
+        ("/default.aspx", True),
+        ("/amp/", True),
+        ("/index.php?id=5", False),
+        ("/ar/index.php", False),
+    ],
+)
+def test_the_start_page_by_its_file(address: str, start: bool) -> None:
+    assert (urls.identity(f"https://elmaouid.dz{address}", DOMAINS) == "/") is start
+
+
+def test_a_link_with_backslashes_leads_where_browsers_go() -> None:
+    assert urls.absolute("https://a.dz/ar/", "news\\12.aspx?x=\\") == "https://a.dz/ar/news/12.aspx?x=%5C"
 
 
 def test_plain_leaves_out_views_alone() -> None:

@@ -22,8 +22,7 @@ def archives(page: str, base: str, tree: html.HtmlElement, window: Window) -> tu
 
     A span of a month is asked day by day, a longer one by its months: at most two years of them.
     """
-    root = _root(page, base, tree)
-    if root is None or window.since is None or window.until is None:
+    if window.since is None or window.until is None or (root := _root(page, base, tree)) is None:
         return ()
     first, last = (window.since - _DAY).date(), (window.until + _DAY).date()  # by the site's clock, which isn't known
     if window.until - window.since <= _MOST_DAYS * _DAY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import html
@@ -36,12 +37,13 @@ _PAGE = re.compile(
 _PARAMETERS = re.compile(r"(?i)page|paged|pg|p|pn|page_?(?:no|num|number|index)|currentpage|صفحة")
 _OFFSETS = re.compile(r"(?i)start|limitstart|offset|skip|from|start-index|updated-max|before|after|cursor|page_?token")
 _DIGITS = re.compile(r"\d{1,4}")
+_AROUND = 4  # elements around a link that may be its pagination
+_MOST_NUMBERS = 200  # links whose text is a number, and elements around one: more are no pagination
 
 
 def next_page(page: str, base: str, tree: html.HtmlElement) -> str | None:
     """Return the address of the next page of the list at `page`, None if none is marked."""
-    told = list(_told(page, base, tree))
-    return told[0] if told else _numbered(page, base, tree)
+    return next(_told(page, base, tree), None) or _numbered(page, base, tree)
 
 
 def _told(page: str, base: str, tree: html.HtmlElement) -> Iterator[str]:
@@ -84,7 +86,7 @@ def _addresses(page: str, base: str, element: html.HtmlElement) -> Iterator[str]
 def _of_others(element: html.HtmlElement) -> bool:
     return any(
         _OF_OTHERS.fullmatch(f"{ancestor.get('class', '')} {ancestor.get('id', '')}")
-        for ancestor, _ in zip(element.iterancestors(), range(4), strict=False)
+        for ancestor in islice(element.iterancestors(), _AROUND)
         if ancestor.tag != "body"
     )
 
@@ -109,8 +111,8 @@ def _number(url: str, otherwise: int = 1) -> int:
 
 def _numbered(page: str, base: str, tree: html.HtmlElement) -> str | None:
     """Return the page whose link is the number behind the present page's, among other numbers."""
-    numbers = [(element, int(text)) for element in tree.iter("a") if _DIGITS.fullmatch(text := text_of(element))]
-    for element, number in numbers:
+    numbers = ((element, int(text)) for element in tree.iter("a") if _DIGITS.fullmatch(text := text_of(element)))
+    for element, number in islice(numbers, _MOST_NUMBERS):
         if number != _current(page, element) + 1 or _of_others(element):
             continue
         for url in _addresses(page, base, element):
@@ -121,8 +123,8 @@ def _numbered(page: str, base: str, tree: html.HtmlElement) -> str | None:
 
 def _current(page: str, link: html.HtmlElement) -> int:
     """Return the number that stands unlinked among the numbers around a link; else what the address tells."""
-    for ancestor, _ in zip(link.iterancestors(), range(3), strict=False):
-        for element in ancestor.iter("span", "strong", "b", "li", "em", "a", "td"):
+    for ancestor in islice(link.iterancestors(), _AROUND):
+        for element in islice(ancestor.iter("span", "strong", "b", "li", "em", "a", "td"), _MOST_NUMBERS):
             names = f"{element.get('class', '')} {element.get('aria-current', '')}".lower()
             marked = element.tag in ("strong", "b") or any(
                 word in names for word in ("current", "active", "selected", "page")

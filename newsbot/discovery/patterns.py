@@ -115,17 +115,21 @@ class Patterns:
 
     def fits(self, url: str) -> bool:
         """Tell whether an address has the form of an article's."""
-        seen = _seen(url)
-        return any(shape.fits(seen) for shape in self.shapes)
+        return self._has(url, self.shapes)
 
     def fits_closely(self, url: str) -> bool:
         """Tell whether it has one that sections hardly have."""
+        return self._has(url, [shape for shape in self.shapes if shape.marked])
+
+    def _has(self, url: str, shapes: Sequence[Shape]) -> bool:
+        if not shapes:
+            return False
         seen = _seen(url)
-        return any(shape.marked and shape.fits(seen) for shape in self.shapes)
+        return any(shape.fits(seen) for shape in shapes)
 
 
 def learn(known: Iterable[str]) -> Patterns:
-    """Return the patterns of the addresses of known articles, of which there have to be eight or more."""
+    """Return the patterns of the clean addresses of known articles, of which there have to be eight or more."""
     distinct = sorted({urls.plain(url) for url in known})
     if len(distinct) < FEWEST:
         return Patterns()
@@ -157,7 +161,7 @@ def _slot(kind: Coarse, texts: Sequence[str]) -> Slot:
 
 
 def _seen(url: str) -> Seen:
-    parts = urlsplit(urls.plain(urls.clean(url) or url))
+    parts = urlsplit(urls.plain(url) if "?" in url else url)
     path = urls.shown(parts.path).rstrip("/").lower()
     extension = _EXTENSION.search(path)
     segments = path[: extension.start() if extension else None].split("/")[1:]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from lxml import html
@@ -27,10 +29,9 @@ _DATE_LINE = 60  # letters: a date with a name and a section beside it, but no s
 _LONGEST = 700  # letters of a card with an excerpt: what is longer is an article, or a column of the page
 _MOST_LINES = 40  # elements of a card that are looked at
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20|١٩|٢٠|۲۰)\d\d(?!\d)")
+_PUBLISHED = re.compile(r"(?i)(?:^|[\s_-])published\b|datePublished")
 _UTC = ZoneInfo("UTC")
 _NO_DAY = datetime(1900, 1, 1, tzinfo=UTC)  # what is counted from the moment of reading can't be read here
-
-Holders = Mapping[html.HtmlElement, set[str]]
 
 
 def in_heading(anchor: html.HtmlElement) -> bool:
@@ -49,39 +50,45 @@ def in_furniture(anchor: html.HtmlElement) -> bool:
     return False
 
 
-def holders(anchors: Iterable[tuple[html.HtmlElement, str]]) -> Holders:
-    """Return which articles the elements closely around links lead to."""
-    found: dict[html.HtmlElement, set[str]] = {}
-    for anchor, url in anchors:
-        for ancestor, _ in zip(anchor.iterancestors(), range(_CARD), strict=False):
-            found.setdefault(ancestor, set()).add(url)
-    return found
+class Cards:
+    """The cards around the links to articles of one page: what leads to no other article."""
 
+    def __init__(self, links: Iterable[tuple[html.HtmlElement, str]], window: Window) -> None:
+        self._window = window
+        self._articles: dict[html.HtmlElement, set[str]] = {}
+        self._dates: dict[html.HtmlElement, tuple[bool, datetime | None]] = {}
+        for anchor, url in links:
+            for ancestor in islice(anchor.iterancestors(), _CARD):
+                self._articles.setdefault(ancestor, set()).add(url)
 
-def date_near(anchor: html.HtmlElement, around: Holders, window: Window) -> datetime | None:
-    """Return the day that the card around a link tells, None if that leaves open on which side of the window it lies.
+    def date_of(self, anchor: html.HtmlElement) -> datetime | None:
+        """Return the date that the card around a link tells; None if that leaves open on which side of the window it lies.
 
-    The card is what leads to no other article. A date that is printed counts to the day, for its zone isn't known.
-    """
-    for ancestor, _ in zip(anchor.iterancestors(), range(_CARD), strict=False):
-        if len(around.get(ancestor, ())) > 1 or ancestor.tag == "body" or len(text_of(ancestor)) > _LONGEST:
-            return None
-        times = ancestor.findall(".//time[@datetime]")
-        if len(times) == 1:
-            return certain(times[0].get("datetime"), window)
-        days = set(_days(ancestor))
-        if len(days) == 1:
-            return certain(days.pop(), window)
-        if times or days:
-            return None
-    return None
+        A date that is printed counts to the day, for its zone isn't known.
+        """
+        for ancestor in islice(anchor.iterancestors(), _CARD):
+            if ancestor not in self._dates:
+                self._dates[ancestor] = self._read(ancestor)
+            ends, date = self._dates[ancestor]
+            if ends:
+                return date
+        return None
+
+    def _read(self, card: html.HtmlElement) -> tuple[bool, datetime | None]:
+        """Tell whether nothing farther around is to be looked at, and the date."""
+        if len(self._articles.get(card, ())) > 1 or card.tag == "body" or len(text_of(card)) > _LONGEST:
+            return True, None
+        found = card.findall(".//time[@datetime]")
+        named = [time for time in found if _PUBLISHED.search(f"{time.get('class', '')} {time.get('itemprop', '')}")]
+        times = [time.get("datetime") for time in named or found]  # WordPress prints the date of change beside it
+        days = [] if len(times) == 1 else list(set(_days(card)))
+        told = times if len(times) == 1 else days
+        return bool(times or days), certain(told[0], self._window) if len(told) == 1 else None
 
 
 def _days(card: html.HtmlElement) -> Iterator[str]:
     """Yield the days printed in a card outside of its links, as ISO dates."""
-    for element, _ in zip(
-        card.iter("time", "span", "div", "p", "li", "small", "i", "em", "td", "b"), range(_MOST_LINES), strict=False
-    ):
+    for element in islice(card.iter("time", "span", "div", "p", "li", "small", "i", "em", "td", "b"), _MOST_LINES):
         text = text_of(element)
         if len(text) <= _DATE_LINE and _FULL_YEAR.search(text) and not _is_link(element, card) and (day := _day(text)):
             yield day
@@ -99,6 +106,7 @@ def _is_link(element: html.HtmlElement, card: html.HtmlElement) -> bool:
     return False
 
 
+@lru_cache(1024)
 def _day(text: str) -> str | None:
     """Return the day that a text prints in full; None where day and month may be the other way round."""
     read = [parse_date(text, now=_NO_DAY, timezone=_UTC, order=order) for order in ("DMY", "MDY")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
@@ -14,12 +15,13 @@ from newsbot.discovery.archives import archives
 from newsbot.discovery.markup import parse
 from newsbot.discovery.pagination import next_page
 from newsbot.discovery.patterns import Patterns, learn
-from newsbot.discovery.places import date_near, holders, in_furniture, in_heading
+from newsbot.discovery.places import Cards, in_furniture, in_heading
 from newsbot.discovery.source import Child, Fetched, Link, SourcePage, Window
 from newsbot.extraction.page import text_of
 from newsbot.urlforms import may_be_article
 
 MAX_SECTIONS = 40
+_FEWEST_DATES = 5
 _LONG_TEXT = 25  # letters: a headline, where «رياضة» or «المزيد» is a label
 _STATIC = re.compile(
     r"(?i)/(about|about-?us|contact|contact-?us|privacy|privacy-policy|terms|advertise|a-propos|qui-sommes-nous|login|"
@@ -56,31 +58,40 @@ class Sections:
         page = fetched.url
         links: dict[str, Link] = {}
         taken = _articles(list(_candidates(page, base, tree)), self.patterns)
-        around = holders((one.anchor, one.url) for one in taken)
+        cards = Cards(((one.anchor, one.url) for one in taken), window)
         for one in taken:
-            link = Link(one.url, date_near(one.anchor, around, window), None, one.text or None, "section")
+            link = Link(one.url, cards.date_of(one.anchor), None, one.text or None, "section")
             links[one.url] = _fuller(links.get(one.url), link)
         # Any page may be the start page, which isn't always /; only the first page's sections are asked.
         children = () if self.paths else (*_sections(page, base, tree), *archives(page, base, tree, window))
-        return SourcePage(tuple(links.values()), children, next_page(page, base, tree))
+        following = None if _is_past(links.values(), window) else next_page(page, base, tree)
+        return SourcePage(tuple(links.values()), children, following)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
     """A link that may lead to an article, and what its place and its text say."""
 
     anchor: html.HtmlElement
     url: str
     text: str
-    heading: bool
-    furniture: bool
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it stands in a heading, or a heading in it."""
+        return in_heading(self.anchor)
+
+    @cached_property
+    def furniture(self) -> bool:
+        """Whether it stands in what every page has: dear to look for."""
+        return in_furniture(self.anchor)
 
     @property
     def long(self) -> bool:
         """Whether the text is as long as headlines are."""
         return len(self.text) >= _LONG_TEXT
 
-    @property
+    @cached_property
     def told(self) -> bool:
         """Whether its place, its length and the form of its address say that it is an article's."""
         path = unquote(urlsplit(self.url).path)
@@ -95,12 +106,12 @@ def _candidates(page: str, base: str, tree: html.HtmlElement) -> Iterator[_Candi
         url = _address(page, base, anchor)
         if url and not _STATIC.search(unquote(urlsplit(url).path)) and may_be_article(url):
             text = text_of(anchor) or " ".join((anchor.get("title") or "").split())
-            yield _Candidate(anchor, url, text, in_heading(anchor), in_furniture(anchor))
+            yield _Candidate(anchor, url, text)
 
 
 def _articles(candidates: Sequence[_Candidate], patterns: Patterns | None) -> list[_Candidate]:
     """Return the links that lead to articles, by the site's patterns, else by those of the page's own headlines."""
-    own = patterns or learn(one.url for one in candidates if one.told and one.long and not one.furniture)
+    own = patterns or learn(one.url for one in candidates if one.long and one.told and not one.furniture)
     return [one for one in candidates if _is_article(one, own, known=bool(patterns))]
 
 
@@ -112,11 +123,18 @@ def _is_article(one: _Candidate, patterns: Patterns, *, known: bool) -> bool:
     """
     if patterns.fits_closely(one.url):
         return True
-    if one.furniture or not one.told or not one.text:
+    if not one.text or not one.told or one.furniture:
         return False
     if patterns.tight and not patterns.fits(one.url):
         return one.long and (one.heading or not known)
     return True
+
+
+def _is_past(links: Collection[Link], window: Window) -> bool:
+    """Tell whether a list, newest first, has gone behind the window: by its dates, if most links but the side bar's have one."""
+    dated = [link.published for link in links if link.published]
+    told = len(dated) >= _FEWEST_DATES and len(dated) * 2 > len(links)
+    return told and window.since is not None and max(dated) < window.since
 
 
 def _fuller(known: Link | None, link: Link) -> Link:

@@ -25,7 +25,7 @@ def site(form: str) -> Patterns:
 @pytest.mark.parametrize(
     ("form", "others"),
     [
-        ("/article/{n}", ["/article/12", "/article/99999999?utm_source=x"]),
+        ("/article/{n}", ["/article/12", "/article/99999999?replytocom=7"]),
         ("/{n}", ["/98765", "/12345678/"]),
         ("/{y}/{m:02}/{d:02}/{s}/", ["/2020/01/31/خبر-عاجل", "/2020/01/31/وفاة/", "/2020/1/1/%D8%AE%D8%A8%D8%B1-a/"]),
         ("/{y}/{m:02}/{s}.html", ["/2009/12/blog-post.html", "/2020/01/blog-post_17.html"]),

@@ -68,6 +68,11 @@ CARD = '<div class="card"><h3><a href="/article/5000">{title}</a></h3><div class
     ("date", "day"),
     [
         ("<time datetime='2026-11-20T10:00:00+03:00'>منذ يوم</time>", "2026-11-20T07:00:00"),
+        (
+            "<time class='entry-date published' datetime='2026-11-20T10:00Z'>x</time><time class='updated' datetime='2026-11-21'>y</time>",
+            "2026-11-20T10:00:00",
+        ),
+        ("<time datetime='2026-11-20T10:00Z'>x</time><time datetime='2026-11-21'>y</time>", None),
         ("<span>20 نوفمبر 2026</span>", "2026-11-20"),
         ("<span class='d'>الجمعة، ٢٠ تشرين الثاني ٢٠٢٦ - 10:30 ص</span>", "2026-11-20"),
         ("<span>نادية مراد</span> <span>2026-11-20</span>", "2026-11-20"),
@@ -146,6 +151,18 @@ def test_the_next_page(at: str, marked: str, following: str) -> None:
 )
 def test_what_is_none(at: str, marked: str) -> None:
     assert read(LISTED + marked, url=BASE + at).next is None
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "since", "goes_on"),
+    [(6, 0, 22, False), (6, 5, 22, False), (6, 6, 22, True), (4, 0, 22, True), (6, 0, 20, True), (6, 0, None, True)],
+)
+def test_a_list_goes_on_to_the_start_of_the_window(dated: int, undated: int, since: int | None, goes_on: bool) -> None:
+    card = '<div><h3><a href="/article/{n}">' + TITLE + "</a></h3><span>{day}</span></div>"
+    cards = [card.format(n=5000 + n, day=f"{20 - n} نوفمبر 2026" if n < dated else "") for n in range(dated + undated)]
+    bounds = Window(since=(since and datetime(2026, 11, since, tzinfo=UTC)) or None)
+    page = read("".join(cards) + '<a class="next" href="/page/2/">2</a>', window=bounds)
+    assert (page.next is not None) is goes_on
 
 
 def window(since: str, until: str) -> Window:
