@@ -35,6 +35,7 @@ _logger = logging.getLogger("newsbot")
 _NUMBERS = re.compile(r"\d+")
 _FRESH = timedelta(hours=6)  # so long a file that doesn't tell when it changed is believed to be as it was
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
+_OTHER = frozenset({"not_xml", "not_feed", "not_sitemap", "not_html"})  # what answers a guess is something else
 
 Role = Literal["first", "child", "guess", "next"]
 
@@ -74,14 +75,16 @@ class Sourcing:
                 covered = state.covers(self._window)
                 walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None)
                 self._run.walks.append(walk)
-                for request in await self._begin(walk, Child(url)):
+                optional = getattr(source, "optional", False)  # of feeds only: whether it was guessed
+                for request in await self._begin(walk, Child(url, optional=optional)):
                     yield request
 
     async def _begin(self, walk: Walk, file: Child) -> list[Request]:
         """Ask for the first file of a source, unless it is the start page that was looked at already."""
-        request = await self._ask(walk, file, "first", 0)
+        role: Role = "guess" if file.optional else "first"
+        request = await self._ask(walk, file, role, 0)
         if request and self._home is not None and file.url == self._site.base:
-            return await self.read(self._home, walk, file, "first", 0)
+            return await self.read(self._home, walk, file, role, 0)
         return [request] if request else []
 
     async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
@@ -93,7 +96,7 @@ class Sourcing:
         same = walk.settled and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
-            walk.unchanged = walk.unchanged or role == "first"
+            walk.unchanged = walk.unchanged or file.url == walk.root
             await self._run.reread(self._key(file.url))
         else:
             requests = await self._follow(response, validators, walk, file, depth)
@@ -105,6 +108,7 @@ class Sourcing:
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
         if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
+            self._forget(walk, file)
         else:
             # A file that its index names in vain says no more tomorrow: it is told, and the rest counts as read.
             walk.missing += role == "child" and status_of(failure) in GONE
@@ -123,6 +127,9 @@ class Sourcing:
         try:
             page = await self._pool.read(walk.source, fetched, self._window)
         except (SourceError, ExtractionError) as error:
+            if file.optional and isinstance(error, SourceError) and error.code in _OTHER:
+                self._forget(walk, file)
+                return []
             walk.answered -= 1
             code, told = (error.code, error.reason) if isinstance(error, SourceError) else (error.reason, str(error))
             walk.fail(code, f"{told} {urls.brief(file.url)}")
@@ -154,6 +161,11 @@ class Sourcing:
         if page.next and onward:
             requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
         return [request for request in requests if request]
+
+    def _forget(self, walk: Walk, file: Child) -> None:
+        """Leave a source out of the report that was only guessed at and isn't there."""
+        if file.optional and file.url == walk.root:
+            self._run.walks.remove(walk)
 
     def _remember(self, hints: Mapping[str, Hints]) -> None:
         """Keep the full texts that a source gave until their pages come."""
@@ -188,7 +200,7 @@ class Sourcing:
             errback=self._site.source_failed,
             cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
             meta={"download_maxsize": MAX_BYTES},
-            priority=10 if role == "first" else 0,
+            priority=10 if file.url == walk.root else 0,
             dont_filter=True,
         )
         if walk.settled and not known.index:
