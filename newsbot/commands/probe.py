@@ -54,7 +54,7 @@ class Command(ScrapyCommand):
         super().process_options(args, opts)
         assert self.settings is not None
         if self.settings.getpriority("LOG_LEVEL") in (None, *range(_OURS)):
-            self.settings.set("LOG_LEVEL", "WARNING", priority="spider")
+            self.settings.set("LOG_LEVEL", "ERROR", priority="spider")  # what is wrong is told in the report
         try:
             check_settings(self.settings)
             _check(args)
@@ -92,6 +92,8 @@ class Command(ScrapyCommand):
         process = AsyncCrawlerProcess(self.settings)
         quieten(self.settings["LOG_LEVEL"])  # behind Scrapy's set-up of the log, which undoes it
         crawler = process.create_crawler(ProbeSpider)
+        if not self.settings["CONTACT"] and not urls.is_private(urls.host(url)):
+            console().print("sites can't ask who probes them: set NEWSBOT_CONTACT to your page or mail address")
         with console().status("probing") as status:  # shown on a terminal only
 
             def tell(count: int, asked: str) -> None:

@@ -28,6 +28,9 @@ class Unusable(NewsbotError):  # noqa: N818 - a finding about the site, not a mi
 class Interrupted(NewsbotError):  # noqa: N818 - what somebody wanted
     """The probe was told to stop. The command exits with 4."""
 
+    def __init__(self) -> None:
+        super().__init__("interrupted: nothing was written")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

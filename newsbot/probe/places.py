@@ -17,13 +17,15 @@ from newsbot.probe.home import Home
 _T = TypeVar("_T")
 _FEEDS, _LINKED, _SECTION_FEEDS = 4, 4, 3  # of each way in which feeds are found
 _SITEMAPS, _FILES = 4, 2  # sitemaps, and files of each index
-_SECTIONS = 3
+_SECTIONS, _NAMED_SECTIONS = 3, 8
 
 
 async def feeds(asking: Asking, base: str, home: Home) -> None:
     """Ask the feeds that the start page names, the usual places if it names none, and those of sections."""
     named = home.named
     first = named.feeds[:_FEEDS] or [urljoin(base, path) for path in usual_feeds(named.cms)]
+    if not named.feeds and urlsplit(base).path != "/" and (named.cms is None or _is_wordpress(home)):
+        first = [section_feed(base), *first]  # of a language, or of one site among several
     within = [section_feed(url) for url in home.sections] if _is_wordpress(home) else []
     for url in dict.fromkeys((*first, *named.linked[:_LINKED], *spread(within, _SECTION_FEEDS))):
         fetched, _ = await asking.source("feed", url, Feed(address(url, base)))
@@ -63,12 +65,14 @@ async def _files(asking: Asking, index: str, children: Sequence[Child]) -> None:
             return
 
 
-async def sections(asking: Asking, start: Fetched, home: Home) -> None:
-    """Read the start page as a list of articles, and some of the pages that its navigation leads to."""
-    path = urlsplit(start.url).path
-    whole = path == "/"  # of any other page a site's file names the sections one by one
-    await asking.page("section", start, Sections() if whole else Sections((path,)))
-    for url in spread(home.sections, _SECTIONS):
+async def sections(asking: Asking, asked: str, start: Fetched, home: Home) -> None:
+    """Read the start page as a list of articles, and some of the pages that its navigation leads to.
+
+    If it isn't the site's own that was asked for, but that of a language say, a file names its sections one by one.
+    """
+    whole = urlsplit(asked).path == "/"
+    await asking.page("section", start, Sections() if whole else Sections((address(start.url, start.url),)))
+    for url in spread(home.sections, _SECTIONS if whole else _NAMED_SECTIONS):
         source = Sections((address(url, start.url),))
         await asking.source("section", url, None if whole else source, source)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
 from typing import Any
@@ -67,20 +68,21 @@ class ProbeSpider(Spider):
         """Survey the site."""
         extraction = self.crawler.get_extension(Extraction)
         assert extraction is not None
-        if not self.settings["CONTACT"] and not self.private_hosts:
-            self.logger.warning("sites can't ask who probes them: set NEWSBOT_CONTACT to your page or mail address")
         agent = self.settings["ROBOTSTXT_USER_AGENT"]
         try:
             self.report = await survey(self._url, self._ask, extraction.pool, agent, self._country)
         except NewsbotError as error:
-            self.error = error if self.crawler.crawling else Interrupted("interrupted")
+            self.error = error if self.crawler.crawling else Interrupted()
+        except asyncio.CancelledError:  # so Scrapy ends `start` when the crawl is stopped
+            self.error = Interrupted()
+            raise
         for request in _NONE:
             yield request
 
     async def _ask(self, url: str) -> Answer:
         """Ask for an address; whatever goes wrong with it is an answer, too."""
         if not self.crawler.crawling:
-            raise Interrupted("interrupted")
+            raise Interrupted()
         if self.requests >= _LAST:
             return Answer(url, code="not asked", message=f"{MOST} requests are enough")
         self._tell(self.requests, url)
@@ -91,7 +93,7 @@ class ProbeSpider(Spider):
         except Exception as error:
             failure = Failure(error)  # type: ignore[no-untyped-call]
             if not self.crawler.crawling:
-                raise Interrupted("interrupted") from error
+                raise Interrupted() from error
             return Answer(url, code=code_of(failure), message=message_of(failure))
         return self._answer(url, response)
 

@@ -5,13 +5,13 @@ It knows neither Scrapy nor processes: `ask` downloads, `workers` read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from newsbot import urls
 from newsbot.discovery.source import Fetched
 from newsbot.errors import NotAnArticle
+from newsbot.extraction.countries import ZONES
 from newsbot.extraction.pool import ExtractionError
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.worker import Job
@@ -41,12 +41,14 @@ async def survey(url: str, ask: Ask, workers: Workers, agent: str, country: str 
     await places.feeds(asking, base, home)
     await places.wordpress(asking, base, home)
     await places.sitemaps(asking, rules)
-    await places.sections(asking, start, home)
+    await places.sections(asking, url, start, home)
     table = aged(sorted(asking.rows.values(), key=lambda row: KINDS.index(row.kind)))
+    stated = country or home.country
+    site = SiteHints(country=stated, zone=ZONES[stated] if stated else home.zone, domains=hosts)
     samples: list[Sample] = []
     for page in best_pages(table, _SAMPLES, _TRIES):
         if sum(sample.article is not None for sample in samples) < _SAMPLES:
-            samples.append(await _sample(page, ask, workers, hosts))
+            samples.append(await _sample(page, ask, workers, site))
     place = place_of(home, samples, country)
     sources = suggested(table) if any(sample.article for sample in samples) else ()
     read = rules_of(rules.body, agent, robots.opt_out)
@@ -79,12 +81,11 @@ def _why(url: str, answer: Answer) -> str:
     return f"{url} can't be reached: {answer.message}"
 
 
-async def _sample(page: Page, ask: Ask, workers: Workers, hosts: Sequence[str]) -> Sample:
+async def _sample(page: Page, ask: Ask, workers: Workers, site: SiteHints) -> Sample:
     answer = await ask(page.link.url)
     if answer.fetched is None:
         return Sample(page.link.url, None, answer.message or answer.code)
     fetched = answer.fetched
-    site = SiteHints(domains=tuple(hosts))
     job = Job(fetched.body, fetched.url, fetched.headers.get("content-type"), datetime.now(UTC), site, page.link)
     try:
         return Sample(page.link.url, await workers.do(job))

@@ -91,7 +91,7 @@ def text_of(report: Report, name: str) -> str:
         f"    zone = {_stated(report.zone, 'the IANA zone of its clock, such as Africa/Algiers')}",
         f"    domains = ({_quoted(urls.host(report.base).removeprefix('www.'))},)",
         *_sources(report.sources),
-        f'    proven = "{"markup only" if report.read else "unproven"}"',
+        '    proven = "markup only"',  # of the articles that were read no page is kept
     ]
     return "\n".join([*lines, ""])
 
