@@ -82,7 +82,7 @@ class ProbeSpider(Spider):
     async def _ask(self, url: str) -> Answer:
         """Ask for an address; whatever goes wrong with it is an answer, too."""
         if not self.crawler.crawling:
-            raise Interrupted()
+            raise Interrupted
         if self.requests >= _LAST:
             return Answer(url, code="not asked", message=f"{MOST} requests are enough")
         self._tell(self.requests, url)
@@ -93,7 +93,7 @@ class ProbeSpider(Spider):
         except Exception as error:
             failure = Failure(error)  # type: ignore[no-untyped-call]
             if not self.crawler.crawling:
-                raise Interrupted() from error
+                raise Interrupted from error
             return Answer(url, code=code_of(failure), message=message_of(failure))
         return self._answer(url, response)
 

@@ -50,7 +50,7 @@ def named_by_kind(rows: Sequence[Row]) -> dict[Kind, set[str]]:
 
 def best_pages(rows: Sequence[Row], most: int, tries: int) -> list[Page]:
     """Return pages to look at, of the cheapest source that works: the newest, some from all over it, and spare ones."""
-    row = next((row for row in rows if row.works), None) or next((row for row in rows if row.pages), None)
+    row = next((row for row in rows if row.works and row.pages), None) or next((row for row in rows if row.pages), None)
     if row is None:
         return []
     dated = [page for page in row.pages.values() if page.link.published]
