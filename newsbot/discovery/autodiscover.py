@@ -32,6 +32,7 @@ _FEED_PATH = re.compile(
 _FEED_QUERY = re.compile(r"(?i)(?:^|&)(?:feed=(?:rss2?|atom|rdf)|format=feed)(?:&|$)")
 _SUFFIX = re.compile(r"(?i)/(?:feed|rss2?|atom|rdf)/?$")
 _NOT_OF_NEWS = re.compile(r"(?i)comment|/(?:author|user|tag|search|podcast)s?/")
+_POST = re.compile(r"(?:^|&)p=\d")
 _SECTION = re.compile(r"(?i)/(?:category|section|cat|topics?)/")
 _ARTICLE = re.compile(r"[^/-]+-[^/-]+-[^/]+|\d{4,}|/\d{4}/\d\d?/")  # words of a headline, a number, a date
 # Where a system has its feed; others mostly have one of these.
@@ -87,7 +88,7 @@ def named_by(page: Fetched) -> Named:
         media = (link.get("type") or "").partition(";")[0].strip().lower()
         if url and "https://api.w.org/" in relation:
             rest = url if url.endswith(("/", "%2F")) else f"{url}/"
-        elif url and "alternate" in relation and media in _FEED_TYPES and "/comments/" not in url:
+        elif url and "alternate" in relation and media in _FEED_TYPES and not _is_narrow(url):
             feeds.append(url)
     feeds = list(dict.fromkeys(feeds))[:_MAX_FEEDS]
     linked = dict.fromkeys(url for url in _linked(tree, base, page.url) if url not in feeds)
@@ -106,7 +107,16 @@ def is_feed_address(url: str) -> bool:
     path = unquote(parts.path)
     if not (_FEED_PATH.search(path) or _FEED_QUERY.search(parts.query)) or _NOT_OF_NEWS.search(path):
         return False
-    return bool(_SECTION.search(path)) or not _ARTICLE.search(_SUFFIX.sub("", path))
+    return not _is_narrow(url)
+
+
+def _is_narrow(url: str) -> bool:
+    """Tell whether a feed is of comments or of one article."""
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    above, suffix = _SUFFIX.subn("", path)
+    of_article = suffix and _ARTICLE.search(above) and not _SECTION.search(path)
+    return "comments" in url.lower() or bool(of_article or _POST.search(parts.query))
 
 
 def _own(base: str, page: str, link: html.HtmlElement) -> str | None:

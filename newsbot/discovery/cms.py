@@ -19,7 +19,7 @@ _ADDRESSES = {
     "Blogger": re.compile(r"//(?:www\.)?blogger\.com/(?:static|feeds|dyn)|/feeds/posts/default"),
 }
 _THEME = re.compile(r"/wp-content/themes/([\w-]+)/")
-_CHILD = re.compile(r"-child(?:-theme)?$")
+_CHILD = re.compile(r"(?i)(?:-child)?(?:-theme)?$")
 _KNOWN = {"jnews": "JNews", "jannah": "Jannah", "sahifa": "Sahifa", "newspaper": "Newspaper", "publisher": "Publisher"}
 # Class names that one theme alone writes, where its files lie elsewhere.
 _CLASSES = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from newsbot.discovery.autodiscover import Named, named_by
 from newsbot.discovery.section import Sections
@@ -24,7 +25,8 @@ from newsbot.extraction.site import SiteHints
 from newsbot.extraction.zones import country_of, country_of_page, evidence_of, zone_of
 
 _WALLS = ("blocked", "consent")
-_LANGUAGE = 20_000  # letters that are looked at
+_TEXTS = ("a", "p", "h1", "h2", "h3")  # elements that hold words, not scripts
+_MOST_TEXTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,11 @@ class HomeJob:
         reader = Reader(page, outline_of(page.tree), Graph(page.scripts), SiteHints())
         reader.names = site_names(reader)
         links, sections = _listed(fetched)
-        title = next(iter(reader.names), None) or stored(page.title)
-        stated = page.tree.getroottree().getroot().get("lang")
         country, zone, evidence = _place(reader)
         return Home(
-            title,
-            language_of(text_of(page.tree)[:_LANGUAGE]),
-            stored(stated),
+            _title(reader),
+            _language(page),
+            stored(page.tree.getroottree().getroot().get("lang")),
             named_by(fetched),
             country,
             zone,
@@ -79,12 +79,22 @@ class HomeJob:
         )
 
 
+def _title(reader: Reader) -> str | None:
+    """Return what the site is called, in Arabic if it says so."""
+    arabic = (name for name in reader.names if language_of(name) == "ar")
+    return next(arabic, None) or next(iter(reader.names), None) or stored(reader.page.title)
+
+
+def _language(page: Page) -> str | None:
+    return language_of(" ".join(text_of(element) for element in islice(page.tree.iter(*_TEXTS), _MOST_TEXTS)))
+
+
 def _place(reader: Reader) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
     """Return country, zone and what speaks for them."""
     country, zone = country_of(reader.page.url)
     evidence = sorted(evidence_of(reader))
     if country:
-        return country, zone, (("registered domain", country), *evidence)
+        return country, zone, (("known domain", country), *evidence)
     country = country_of_page(reader)
     zone = ZONES[country] if country else None
     if zone is None and (found := zone_of(reader, datetime.now(UTC).replace(tzinfo=None))):

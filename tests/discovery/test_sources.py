@@ -471,6 +471,14 @@ rel="alternate" type="text/xml" href="https://www.example.dz/rss.php"><link rel=
         assert found[0] == Feed(f"{BASE}feed/")
         assert [source.optional for source in found[1:]] == [True] * is_one
 
+    @pytest.mark.parametrize(
+        "address", ["/comments/feed/", "/?feed=comments-rss2", "/?feed=rss2&p=1424", "/2026/07/02/%d8%a3/feed/"]
+    )
+    def test_feeds_of_comments_and_of_one_article_are_left_out(self, address: str) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="{}">'
+        home = link.format("/?feed=rss2") + link.format(address) + f'<a href="{address}">x</a>'
+        assert [s for s in sources_of(fetched(home)) if isinstance(s, Feed)] == [Feed(f"{BASE}?feed=rss2")]
+
     def test_their_number_is_bounded(self) -> None:
         home = "".join(f'<a href="/s{n}/feed/">x</a>' for n in range(50))
         assert len([source for source in sources_of(fetched(home)) if isinstance(source, Feed)]) == 8
