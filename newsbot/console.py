@@ -1,13 +1,26 @@
-"""What people see on the terminal. Everything goes to standard error: standard output belongs to `-o -`."""
+"""What people see on the terminal: on standard error, unless it is what a command was asked for.
+
+Standard output belongs to that, and to `-o -`.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
+from typing import Final
 
 from rich.console import Console
 
+RTL: Final = "\u2067"
+"""Begins a right-to-left isolate (Unicode UAX 9), which keeps Arabic in its place among Latin letters."""
+LTR: Final = "\u2066"
+"""Begins a left-to-right isolate."""
+POP: Final = "\u2069"
+"""Ends an isolate."""
+
 _CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage", "scrapy.middleware",
            "scrapy.utils.log")  # fmt: skip
+_WIDEST = 1000  # columns of a table in a file or a pipe: nothing is folded
 
 
 class _Console(Console):
@@ -20,6 +33,12 @@ class _Console(Console):
 def console() -> Console:
     """Return a console for standard error: colours on a terminal, plain text in a cron mail."""
     return _Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def output() -> Console:
+    """Return a console for standard output: as wide as the terminal, or as the text where there is none."""
+    width = None if sys.stdout.isatty() else _WIDEST
+    return _Console(width=width, highlight=False, markup=False, emoji=False)
 
 
 def quieten(level: str) -> None:

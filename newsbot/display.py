@@ -19,11 +19,11 @@ from rich.cells import cell_len
 
 from newsbot import urls
 from newsbot.article import Article, ParagraphKind
+from newsbot.console import LTR, POP, RTL
 from newsbot.extraction import Explanation
 from newsbot.extraction.trace import SAME, Candidate, readable
 from newsbot.pages import is_web
 
-_RTL, _LTR, _END = "\u2067", "\u2066", "\u2069"  # right-to-left isolate, left-to-right isolate, pop
 _LABEL, _SOURCE = 20, 27  # columns of a label, with room for published_precision and article:published_time
 _MARGIN = 2  # columns: what has no width of its own is lost on many terminals where no letter stands before it
 _LONGEST = 160  # letters of a value in an explanation
@@ -114,7 +114,7 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     letters = Counter(map(unicodedata.bidirectional, text))
     arabic = letters["R"] + letters["AL"]
     # Most of its letters tell, not the first: Arabic may begin with a Latin name.
-    start = "" if not arabic else _RTL if arabic > letters["L"] and not is_web(text) else _LTR
+    start = "" if not arabic else RTL if arabic > letters["L"] and not is_web(text) else LTR
     line: list[str] = []
     columns = 0
     for word in text.split(" "):
@@ -133,7 +133,7 @@ def isolated(text: str) -> str:
 
 
 def _isolated(start: str, words: list[str]) -> str:
-    return start + " ".join(words) + (_END if start else "")
+    return start + " ".join(words) + (POP if start else "")
 
 
 def _shown(value: Any) -> str:

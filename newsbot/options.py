@@ -46,6 +46,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "SECOND_LOOK_AFTER": (_at_least(float, 0), "a number of seconds"),
     "FAILURE_BACKOFF": (_at_least(float, 0), "a number of seconds"),
     "MAX_ATTEMPTS": (_at_least(int, 1), "a whole number, 1 or more"),
+    "LOOK_AROUND_HOURS": (_at_least(float, 0, 24 * 365), "a number of hours up to 8760"),
     "RECHECK_HOURS": (_at_least(float, 0, 24 * 365), "a number of hours up to 8760"),
     "RECHECK_BUDGET": (_at_least(int, 0), "a whole number, 0 for none"),
     "CRAWL_DELAY_MAX": (_at_least(float, 0.001), "a number of seconds above 0"),

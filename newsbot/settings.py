@@ -29,6 +29,7 @@ EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
 SECOND_LOOK_AFTER = 3600.0  # seconds until a page that held no article is looked at once more: the site may be ill
 FAILURE_BACKOFF = 600.0  # seconds after a page's second failure, doubled with each up to a day; the first costs no wait
 MAX_ATTEMPTS = 10  # runs in which a page may fail before it is given up
+LOOK_AROUND_HOURS = 1.0  # so long the dearer sources are left alone where the cheaper ones agree; 0: all are asked
 RECHECK_HOURS = 48.0  # so long an article is looked at again if no source tells when it changes, ever more rarely
 RECHECK_BUDGET = 20  # such looks in a run
 CRAWL_DELAY_MAX = 60.0  # seconds between requests at most, whatever more robots.txt asks for: a run must come to an end
@@ -43,6 +44,7 @@ EXTENSIONS = {
     "newsbot.extensions.shutdown.Shutdown": 25,
     "newsbot.extensions.throttle.Throttle": 30,
     "newsbot.extensions.progress.Progress": 40,
+    "newsbot.extensions.milestones.Milestones": 45,
     "newsbot.extensions.run_report.RunReport": 50,
     "scrapy.extensions.corestats.CoreStats": 100,
     "scrapy.extensions.memusage.MemoryUsage": 100,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -21,19 +20,21 @@ from newsbot import urls
 from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage
-from newsbot.discovery.walk import Walk
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
+from newsbot.discovery.walk import Walk, reaches
+from newsbot.discovery.wordpress import WordPress
 from newsbot.discovery.xml import MAX_BYTES
 from newsbot.errors import SourceError
 from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import GONE, code_of, message_of, status_of
-from newsbot.ledger.ledger import Page, Validators
+from newsbot.indexes import due
+from newsbot.ledger.ledger import Page, Validators, WalkEnd
 from newsbot.ledger.run import Run
 from newsbot.linking import pages_of
+from newsbot.ranks import Asking, Ranks
+from newsbot.resume import Resume
 
 _logger = logging.getLogger("newsbot")
-_NUMBERS = re.compile(r"\d+")
-_FRESH = timedelta(hours=6)  # so long a file that doesn't tell when it changed is believed to be as it was
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
 _OTHER = frozenset({"not_xml", "not_feed", "not_sitemap", "not_html"})  # what answers a guess is something else
 
@@ -57,56 +58,52 @@ class Site(Protocol):
 
 
 class Sourcing:
-    """The walks of one run through its site's sources."""
+    """The walks of one run through its site's sources, rank by rank."""
 
     def __init__(self, site: Site, run: Run, pool: ExtractionPool) -> None:
         self._site = site
         self._run = run
         self._pool = pool
         self._window = site.arguments.window
+        self._resume = Resume(run, self._key)
         self._hints: dict[str, Hints] = {}
         self._home: Response | None = None
+        self._open: set[Walk] = set()
+        self._unmet: list[Walk] = []
 
-    async def first(self) -> AsyncIterator[Request]:
-        """Yield a request for the first file of each source."""
-        for source in self._site.sources or await self._discover():
-            for url in source.first(self._site.base, self._window):
-                state = await self._run.source(self._key(url))
-                covered = state.covers(self._window)
-                walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None)
-                self._run.walks.append(walk)
-                optional = getattr(source, "optional", False)  # of feeds only: whether it was guessed
-                for request in await self._begin(walk, Child(url, optional=optional)):
-                    yield request
-
-    async def _begin(self, walk: Walk, file: Child) -> list[Request]:
-        """Ask for the first file of a source, unless it is the start page that was looked at already."""
-        role: Role = "guess" if file.optional else "first"
-        request = await self._ask(walk, file, role, 0)
-        if request and self._home is not None and file.url == self._site.base:
-            return await self.read(self._home, walk, file, role, 0)
-        return [request] if request else []
+    async def first(self) -> list[Request]:
+        """Return the requests for the first files of the cheapest sources."""
+        sources = self._site.sources or await self._discover()
+        every = timedelta(hours=self._site.crawler.settings.getfloat("LOOK_AROUND_HOURS"))
+        self._ranks = Ranks(sources, self._window, every, datetime.now(UTC))
+        return await self._go_on()
 
     async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
-        """Read one file of a source; return the requests for the files behind it."""
+        """Read one file of a source; return the requests for what is to be asked next."""
         walk.answered += 1
         requests: list[Request] = []
-        known = (await self._run.source(self._key(file.url))).validators
+        key = self._key_of(walk, file)
+        known = (await self._run.source(key)).validators
         validators = _validators(response, file, self._run.present(response))
         same = walk.settled and not known.index and validators.digest == known.digest
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
-            walk.unchanged = walk.unchanged or file.url == walk.root
-            await self._run.reread(self._key(file.url))
+            walk.met = True
+            walk.unchanged = walk.unchanged or role == "first"
+            await self._run.reread(key)
         else:
-            requests = await self._follow(response, validators, walk, file, depth)
-        await self._close(walk)
-        return requests
+            walk.stirred |= role == "first" and walk.settled and bool(known.etag or known.last_modified)
+            if page := await self._page(response, walk, file):
+                # Nothing may be taken for unchanged next time by a file of which a part was missed.
+                validators = Validators() if page.flaw else validators
+                requests = await self._follow(page, validators, walk, file, depth, self._run.present(response))
+        return requests + await self._close(walk)
 
-    async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> None:
-        """Note that a file of a source could not be had."""
+    async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> list[Request]:
+        """Note that a file of a source could not be had; return the requests for what is to be asked next."""
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
-        if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
+        expected = role in ("next", "guess") or file.optional
+        if expected and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
             self._forget(walk, file)
         else:
@@ -114,53 +111,117 @@ class Sourcing:
             walk.missing += role == "child" and status_of(failure) in GONE
             walk.fail(code_of(failure), f"{code_of(failure)} {urls.brief(file.url)}")
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), message_of(failure))
-        await self._close(walk)
+        return await self._close(walk)
 
     def link(self, page: Page) -> Link:
         """Return the page's link with the full text that its source gave, as long as that is at hand."""
         return replace(page.link, hints=self._hints.pop(page.key, page.link.hints))
 
-    async def _follow(
-        self, response: Response, validators: Validators, walk: Walk, file: Child, depth: int
-    ) -> list[Request]:
+    async def _go_on(self) -> list[Request]:
+        """Ask the next sources that are wanted, if those that were asked aren't enough."""
+        while rank := self._ranks.next():
+            firsts = [(source, url) for source in rank for url in source.first(self._site.base, self._window)]
+            walks = self._ranks.choose([await self._asking(source, url) for source, url in firsts])
+            if walks:
+                return await self._begin(walks)
+        if not self._run.walks and self._ranks.spared:  # none offered anything an hour ago: that is to be told again
+            return await self._begin(self._ranks.spared)
+        for walk in self._unmet:
+            await self._run.complete(self._key(walk.root), self._window.since)
+        self._unmet.clear()
+        return []
+
+    async def _asking(self, source: Source, url: str) -> Asking:
+        """Return the walk that begins at a source's first file, with what is known of those before it."""
+        key, span = self._key(url), _span(self._window)
+        state, past = await self._run.source(key), await self._run.walk(key, span, source.name)
+        covered = state.covers(self._window)
+        walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None, span=span)
+        walk.start = await self._run.place()
+        return Asking(walk, past)
+
+    async def _begin(self, walks: Sequence[Walk]) -> list[Request]:
+        """Ask for the first files of sources; the start page may have been looked at already."""
+        self._open.update(walks)
+        self._run.walks.extend(walks)
+        requests: list[Request] = []
+        for walk in walks:
+            guessed = getattr(walk.source, "optional", False)  # as a feed can be
+            files = [Child(walk.root, optional=guessed), *await self._changes(walk)]
+            asked = [await self._ask(walk, file, "guess" if file.changes else "first", 0) for file in files]
+            if self._home is not None and walk.root == self._site.base:
+                requests += await self.read(self._home, walk, files[0], "first", 0)
+            else:
+                requests += [request for request in asked if request]
+        return requests
+
+    async def _changes(self, walk: Walk) -> list[Child]:
+        """Return the list of what changed since the source was asked last, if it has one."""
+        read = (await self._run.source(self._key(walk.root))).read
+        if not walk.settled or not isinstance(walk.source, WordPress) or read is None:
+            return []
+        return [Child(walk.source.changed(self._site.base, read), optional=True, changes=True)]
+
+    async def _page(self, response: Response, walk: Walk, file: Child) -> SourcePage | None:
+        """Read an answer in a worker process; note what is wrong with it."""
         fetched = Fetched(response.url, response.body, _headers(response))
         try:
             page = await self._pool.read(walk.source, fetched, self._window)
         except (SourceError, ExtractionError) as error:
             if file.optional and isinstance(error, SourceError) and error.code in _OTHER:
                 self._forget(walk, file)
-                return []
+                return None
             walk.answered -= 1
             code, told = (error.code, error.reason) if isinstance(error, SourceError) else (error.reason, str(error))
-            walk.fail(code, f"{told} {urls.brief(file.url)}")
-            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), told)
-            return []
-        if page.flaw:  # nothing may be taken for unchanged next time by a file of which a part was missed
-            validators = Validators()
-            walk.fail(page.flaw.code, f"{page.flaw.reason} {urls.brief(file.url)}")
-            _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), page.flaw.reason)
+            _fail(walk, file, code, told)
+            return None
+        if page.flaw:
+            _fail(walk, file, page.flaw.code, page.flaw.reason)
+        return page
+
+    async def _follow(
+        self, page: SourcePage, validators: Validators, walk: Walk, file: Child, depth: int, now: datetime
+    ) -> list[Request]:
+        """Store what a file names; return the requests for the files behind it."""
         if depth:  # what a first file guesses at is tried; guesses behind guesses would go over the whole site
             page = replace(page, children=tuple(child for child in page.children if not child.optional))
         walk.useful += bool(page.links) or not page.children
-        now = self._run.present(response)
+        walk.total = page.total if walk.total is None else walk.total
         pages, hints = await asyncio.to_thread(pages_of, walk.source.name, page.links, self._site.hosts, now)
         self._remember(hints)
-        validators = replace(validators, index=bool(page.children))
-        found = await self._run.discover(self._key(file.url), validators, pages, walk.mark or 0)
-        start = file.continues or file.url
-        unseen = walk.unseen(start, [p.key for p in pages], found.unseen)
-        limit = self._site.arguments.limit
-        enough = limit is not None and self._run.tally.discovered >= limit
-        onward = walk.onward([p.link for p in pages], found.fresh, unseen, self._window, enough=enough)
-        children = await self._due(walk, page, unseen)
+        unseen, following = await self._store(pages, replace(validators, index=bool(page.children)), walk, file, page)
+        walk.met |= walk.settled and bool(page.children) and not page.links
         requests = [
             await self._ask(walk, child, "guess" if child.optional else "child", depth + 1)
-            for child in children
-            if walk.wanted(child, self._window)
+            for child in await due(walk, page, unseen, self._read_at)
+            if walk.wanted(child, self._window) and not await self._resume.is_read(walk, child)
         ]
-        if page.next and onward:
-            requests.append(await self._ask(walk, Child(page.next, continues=start), "next", depth))
+        if following:
+            again = Child(following, continues=file.continues or file.url, changes=file.changes)
+            requests.append(await self._ask(walk, again, "next", depth))
         return [request for request in requests if request]
+
+    async def _store(
+        self, pages: Sequence[Page], validators: Validators, walk: Walk, file: Child, page: SourcePage
+    ) -> tuple[int, str | None]:
+        """Store the pages that a file names; return how many of them are news, and the page of its list to ask next."""
+        start = file.continues or file.url
+        left = await self._resume.left(walk, start)
+        floor = walk.mark if walk.mark is not None else (left.mark if left else 0)
+        found = await self._run.discover(self._key_of(walk, file), validators, pages, floor)
+        named = [(p.key, p.link) for p in pages]
+        unseen = found.fresh if file.changes else walk.unseen(start, [key for key, _ in named], found.unseen)
+        if not file.changes:
+            walk.meet(named, found.unseen)
+        limit = self._site.arguments.limit
+        enough = limit is not None and self._run.tally.discovered >= limit
+        onward = walk.onward([link for _, link in named], found.fresh, unseen, self._window, enough=enough)
+        following = page.next if onward else None
+        if following and left and named and reaches(walk.source, named, found.unseen):
+            following = left.place or None  # what lies between was named when the list was walked before
+            walk.lists[start] = None
+        await self._resume.reach(walk, start, file.url if following else "")
+        return unseen, following
 
     def _forget(self, walk: Walk, file: Child) -> None:
         """Leave a source out of the report that was only guessed at and isn't there."""
@@ -173,25 +234,12 @@ class Sourcing:
             if ("section" in hint or key not in self._hints) and len(self._hints) < _WITNESSES:
                 self._hints[key] = hint
 
-    async def _due(self, walk: Walk, page: SourcePage, unseen: int) -> list[Child]:
-        """Return the files of an index that may hold something new.
-
-        Of many it isn't told when they changed: sections of a front page, WordPress's own sitemaps. Where everything
-        was read once, the sections are asked if the front page itself names something new, and of an index the first
-        and the last file of each kind, where sites put their newest; the others if they haven't been for some hours.
-        """
-        if not walk.settled or (unseen and page.links):
-            return list(page.children)
-        newest = set() if page.links else _ends(page.children)
-        return [c for c in page.children if c.modified or c in newest or await self._is_stale(c)]
-
-    async def _is_stale(self, file: Child) -> bool:
-        read = (await self._run.source(self._key(file.url))).read
-        return read is None or not timedelta() <= datetime.now(UTC) - read < _FRESH
+    async def _read_at(self, url: str) -> datetime | None:
+        return (await self._run.source(self._key(url))).read
 
     async def _ask(self, walk: Walk, file: Child, role: Role, depth: int) -> Request | None:
         """Return the request for a file; None if it was asked already, or if its index tells that it is unchanged."""
-        known = (await self._run.source(self._key(file.url))).validators
+        known = (await self._run.source(self._key_of(walk, file))).validators
         if (walk.settled and file.modified and file.modified == known.told) or not walk.ask(file.url, depth):
             return None
         request = Request(
@@ -200,22 +248,33 @@ class Sourcing:
             errback=self._site.source_failed,
             cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
             meta={"download_maxsize": MAX_BYTES},
-            priority=10 if file.url == walk.root else 0,
+            priority=10 if role == "first" else 0,
             dont_filter=True,
         )
         if walk.settled and not known.index:
             make_conditional(request, known)
         return request
 
-    async def _close(self, walk: Walk) -> None:
+    async def _close(self, walk: Walk) -> list[Request]:
         """End one file. The walk is over with the last one: not before what stands behind each was asked for."""
         walk.outstanding -= 1
         if walk.outstanding:
-            return
+            return []
         told = f"{walk.links} links, {walk.fresh} of them new"
         _logger.info("%s: %s: %s (%s)", walk.source.name, urls.brief(walk.root), walk.state, told)
+        await self._end(walk)
+        self._open.discard(walk)
+        return [] if self._open else await self._go_on()
+
+    async def _end(self, walk: Walk) -> None:
+        """Note how a walk ended. Where it didn't come to what is known, that waits until others have filled the gap."""
         if walk.finished and not walk.unchanged and self._window.until is None:
-            await self._run.complete(self._key(walk.root), self._window.since)
+            if walk.mark is None or walk.met:
+                await self._run.complete(self._key(walk.root), self._window.since)
+            else:
+                self._unmet.append(walk)
+        end = WalkEnd(walk.source.name, walk.start, walk.finished, walk.barren, walk.beside)
+        await self._run.walked(self._key(walk.root), walk.span, end, [self._key(start) for start in walk.lists])
 
     async def _discover(self) -> tuple[Source, ...]:
         """Look at the start page of a site that has no spider of its own."""
@@ -233,13 +292,19 @@ class Sourcing:
     def _key(self, url: str) -> str:
         return urls.source_key(url, self._site.hosts)
 
+    def _key_of(self, walk: Walk, file: Child) -> str:
+        """Return the key of a file; a list of changes has another address each time."""
+        return f"{self._key(walk.root)}#changes" if file.changes else self._key(file.url)
 
-def _ends(files: Iterable[Child]) -> set[Child]:
-    """Return the first and the last of each family of files, whose names differ by numbers only."""
-    families: dict[str, list[Child]] = {}
-    for file in files:
-        families.setdefault(_NUMBERS.sub("", file.url), []).append(file)
-    return {end for family in families.values() for end in (family[0], family[-1])}
+
+def _fail(walk: Walk, file: Child, code: str, told: str) -> None:
+    walk.fail(code, f"{told} {urls.brief(file.url)}")
+    _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), told)
+
+
+def _span(window: Window) -> str:
+    """Name a span of time that was asked for; "" for all that is new."""
+    return "" if window == Window() else f"{window.since or ''}/{window.until or ''}"
 
 
 def _validators(response: Response, file: Child, now: datetime) -> Validators:

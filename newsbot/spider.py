@@ -99,9 +99,10 @@ class NewsSpider(Spider):
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
         if not self.arguments.narrow:
             await run.recheck(recheck_of(self.settings))
+        await run.count(self.arguments.window, self.arguments.limit)
         for request in await self._queue.next():
             yield request
-        async for request in self._sourcing.first():
+        for request in await self._sourcing.first():
             yield request
         self._queue.grown()  # a start page that is a source as well was read already
         for request in await self._queue.next():
@@ -122,7 +123,8 @@ class NewsSpider(Spider):
         request = _request_of(failure)
         given = request.cb_kwargs
         self._queue.heed(request.url, code_of(failure))
-        await self._sourcing.failed(failure, given["walk"], given["file"], given["role"])
+        for request in await self._sourcing.failed(failure, given["walk"], given["file"], given["role"]):
+            yield request
         for request in await self._queue.next():
             yield request
 

@@ -64,9 +64,9 @@ class ObservedServer(DemoServer):
         """Answer a path with another page than the newspaper's."""
         self._mishaps.append(_Mishap(path, 200, _ALWAYS, {"Content-Type": "text/html; charset=utf-8"}, body=body))
 
-    def hang(self, path: str) -> None:
-        """Leave a path without an answer until `answer_all`. `holding` is set by the first that waits."""
-        self._mishaps.append(_Mishap(path, _NEVER, _ALWAYS, {}))
+    def hang(self, path: str, query: str = "") -> None:
+        """Leave a path and query without an answer until `answer_all`. `holding` is set by the first that waits."""
+        self._mishaps.append(_Mishap(path, _NEVER, _ALWAYS, {}, query))
 
     def heal(self) -> None:
         """End all mishaps and forget what was asked."""

@@ -12,7 +12,7 @@ from scrapy.settings import Settings
 
 from newsbot import arguments, exitcodes, settings
 from newsbot.article import Article
-from newsbot.commands import dedup, extract
+from newsbot.commands import dedup, extract, sites
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -46,7 +46,8 @@ def test_exit_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "command"), [("option |", extract.Command()), ("option of dedup |", dedup.Command())]
+    ("heading", "command"),
+    [("option |", extract.Command()), ("option of dedup |", dedup.Command()), ("option of sites |", sites.Command())],
 )
 def test_options(heading: str, command: ScrapyCommand) -> None:
     command.settings = Settings()

@@ -15,7 +15,7 @@ from newsbot.discovery import Feed, Sections
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
 from newsbot.extraction.worker import SourceJob
-from newsbot.ledger.ledger import Discovered, SourceState
+from newsbot.ledger.ledger import Discovered, SourceState, WalkState
 from newsbot.linking import pages_of
 from newsbot.sourcing import Sourcing, _validators
 
@@ -37,6 +37,15 @@ class Ledger:
     async def complete(self, *args: Any) -> None:
         return None
 
+    async def walk(self, *args: Any) -> WalkState:
+        return WalkState()
+
+    async def reached(self, *args: Any) -> None:
+        return None
+
+    async def walked(self, *args: Any) -> None:
+        return None
+
 
 class Pool:
     """Workers that are this process."""
@@ -48,7 +57,9 @@ class Pool:
 def sourcing() -> Sourcing:
     arguments = SimpleNamespace(window=Window(), limit=None)
     site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
-    return Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
+    made = Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
+    made._open.add(Walk(Sections(), "https://other.dz/"))  # another source is still being asked
+    return made
 
 
 @pytest.mark.parametrize(("age", "believed"), [(timedelta(days=2), True), (timedelta(days=-1), False)])
@@ -101,5 +112,5 @@ def test_a_guessed_feed_that_is_not_there_is_no_failure(body: bytes, optional: b
     walk.ask(url)
     asked = sourcing()
     asked._run.walks = [walk]
-    asyncio.run(asked.read(Response(url, body=body), walk, file, "guess" if optional else "first", 0))
+    asyncio.run(asked.read(Response(url, body=body), walk, file, "first", 0))
     assert (walk.failed, asked._run.walks == [walk]) == (reported, reported)

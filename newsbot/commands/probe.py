@@ -18,7 +18,7 @@ from newsbot.options import check_settings
 if TYPE_CHECKING:
     from newsbot.probe.findings import Report
     from newsbot.probe.spider import ProbeSpider
-    from newsbot.probe.writing import Target
+    from newsbot.probe.target import Target
 
 _OURS = 30  # priority of what the command line may still override
 
@@ -66,7 +66,7 @@ class Command(ScrapyCommand):
         url = urls.clean(args[0])
         assert url is not None
         try:
-            target = self._target(opts.write) if opts.write else None
+            target = self._target(opts.write, url) if opts.write else None
             self.exitcode = self._tell(self._probe(url, target), target, opts.format)
         except UsageError as error:
             fail(str(error))
@@ -75,13 +75,15 @@ class Command(ScrapyCommand):
             fail(f"the file can't be written: {error}")
             self.exitcode = exitcodes.BROKEN
 
-    def _target(self, given: str) -> Target:
+    def _target(self, given: str, url: str) -> Target:
         from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415 - loads every spider
 
-        from newsbot.probe.writing import target_of  # noqa: PLC0415
+        from newsbot.probe.target import target_of  # noqa: PLC0415
 
         assert self.settings is not None
-        return target_of(given, Path(closest_scrapy_cfg()).parent, get_spider_loader(self.settings).list())
+        loader = get_spider_loader(self.settings)
+        sites = {name: tuple(getattr(loader.load(name), "domains", ())) for name in loader.list()}
+        return target_of(given, url, Path(closest_scrapy_cfg()).parent, sites)
 
     def _probe(self, url: str, target: Target | None) -> ProbeSpider | None:
         from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415 - brings Twisted along
@@ -121,7 +123,7 @@ class Command(ScrapyCommand):
 
 def _close(report: Report, target: Target | None) -> int:
     """Write the file, if one is wanted, and say what comes next."""
-    from newsbot.probe.writing import start_of, write  # noqa: PLC0415
+    from newsbot.probe.writing import missing_of, start_of, write  # noqa: PLC0415
 
     if not report.usable:
         what = "no article could be read" if report.samples else "no source names articles"
@@ -133,9 +135,8 @@ def _close(report: Report, target: Target | None) -> int:
         return exitcodes.DONE
     write(report, target)
     out.print(f"written: {target.path}")
-    missing = [name for name in ("country", "zone") if getattr(report, name) is None]
-    if missing:
-        out.print(f"fill in by hand: {' and '.join(missing)}")
+    if missing := missing_of(report):
+        out.print(f"fill in by hand: {', '.join(missing)}")
     out.print(f"crawl it: {start_of(report, target.name)} -a limit=20")
     return exitcodes.DONE
 

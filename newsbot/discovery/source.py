@@ -37,12 +37,14 @@ class Child:
 
     `modified` is the last instant at which it can have been changed, by what the index tells. An `optional` one is a
     guess: that it isn't there is no failure. `continues` is the first page of the list that this is a further page of.
+    `changes` says that the list is of what changed: it goes on as long as it names changes, not only news.
     """
 
     url: str
     modified: datetime | None = None
     optional: bool = False
     continues: str | None = None
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,14 @@ class SourcePage:
     `children` are asked each in its own right (unless older than the window). `next` is the page with the next
     older entries; it is asked as long as this one brought something that the ledger doesn't know. `flaw` is there when
     only a part of the file could be read, cut off on its way or too long: the rest is missed, and the walk unfinished.
+    `total` is the number of links in the whole list, where the file tells it.
     """
 
     links: tuple[Link, ...] = ()
     children: tuple[Child, ...] = ()
     next: str | None = None
     flaw: Flaw | None = None
+    total: int | None = None
 
 
 class Source(Protocol):

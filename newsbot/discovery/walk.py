@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,17 @@ from newsbot.discovery.source import Child, Link, Source, Window
 MAX_FILES = 20_000
 _MOST_NAMED = 200_000  # a dozen megabytes
 MAX_DEPTH = 20  # sitemaps.org forbids an index within an index, sites do it; what goes on for ever stops here
+# Failures of a source that another try within the hour won't change.
+_LASTING = re.compile(r"http_4(?!08|25|29)\d\d|not_\w+|rest_error|robots")
 _MOST_EMPTY = 20  # pages in a row without a link that is wanted: a day of a busy site, not a calendar without end
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where an earlier walk left a list: the page read last, "" if all were; the last place in the queue then."""
+
+    place: str
+    mark: int
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +30,12 @@ class Walk:
     """The way through one source from its first file.
 
     `settled` says that the last walk reached its end, so that an unchanged file has nothing new behind it. `mark` is
-    the last place in the queue of pages that an earlier walk of this source covered, None if none did.
+    the last place in the queue of pages that an earlier walk of this source covered, None if none did. `span` names the
+    time span asked for, "" for all that is new; `start` is the last place in the queue when the walk began. `beside`
+    says that cheaper sources had agreed before it: it is asked for what they may lack all the same.
+
+    `met` says that it came to where earlier walks had been: nothing lies between. `stirred` says that its first file is
+    another than before by its validators.
     """
 
     source: Source
@@ -36,6 +52,13 @@ class Walk:
     failures: list[str] = field(default_factory=list)
     codes: Counter[str] = field(default_factory=Counter)
     missing: int = 0
+    span: str = ""
+    start: int = 0
+    beside: bool = False
+    met: bool = False
+    stirred: bool = False
+    total: int | None = None
+    lists: dict[str, Left | None] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
     _named: set[int] = field(default_factory=set)
     _read: set[int] = field(default_factory=set)
@@ -88,6 +111,15 @@ class Walk:
         self.cut = self.cut or enough
         return not enough
 
+    def meet(self, named: Sequence[tuple[str, Link]], unseen: Collection[str]) -> None:
+        """Note whether a file shows that nothing lies between it and what earlier walks covered.
+
+        A list with the newest on top does if the last entry is known, and the oldest as well: a single one that stands on
+        top for weeks proves nothing. Of a sitemap, whose order is its own, any entry will do.
+        """
+        if self.mark is not None and named:
+            self.met = self.met or reaches(self.source, named, unseen)
+
     def wanted(self, child: Child, window: Window) -> bool:
         """Tell whether a file of an index can hold something of the window: it was changed since."""
         return not (window.since and child.modified and child.modified < window.since)
@@ -104,6 +136,27 @@ class Walk:
         return self.outstanding == 0 and self.answered > 0 and whole
 
     @property
+    def barren(self) -> bool:
+        """It isn't there, or is closed to us, and will be so in an hour: there was nothing, or what there was is no source."""
+        if self.outstanding or self.links or self.met or self.unchanged:
+            return False
+        return self.finished or (self.failed and all(map(_LASTING.fullmatch, self.codes)))
+
+    @property
+    def agrees(self) -> bool:
+        """Nothing can have appeared that this source, or an earlier run, didn't name; nor does it hint at a change."""
+        return self.unchanged or (self.met and self.finished and not (self.stirred and not self.fresh))
+
+    @property
+    def ahead(self) -> int:
+        """About how many links the walk will still name."""
+        if self.mark is not None or not self.outstanding or not self.answered:
+            return 0
+        if self.total is not None:
+            return max(0, self.total - self.links)
+        return self.links * (self.outstanding - 1) // self.answered
+
+    @property
     def state(self) -> str:
         """One word for the report: failed, unchanged, partial or ok."""
         if self.failed:
@@ -111,3 +164,11 @@ class Walk:
         if self.unchanged:
             return "unchanged"
         return "ok" if self.finished else "partial"
+
+
+def reaches(source: Source, named: Sequence[tuple[str, Link]], unseen: Collection[str]) -> bool:
+    """Tell whether what a file names, by key, reaches back to what isn't unseen."""
+    if source.name == "sitemap":
+        return any(key not in unseen for key, _ in named)
+    dated = [(link.published, key) for key, link in named if link.published]
+    return all(key not in unseen for key in {named[-1][0], *(key for _, key in sorted(dated)[:1])})

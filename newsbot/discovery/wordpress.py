@@ -50,6 +50,14 @@ class WordPress:
         separator = "&" if "?" in self.path else "?"
         return (f"{urljoin(base, self.path)}posts{separator}{urlencode(query, safe=',:')}",)
 
+    def changed(self, base: str, since: datetime) -> str:
+        """Return the first page of the posts changed since, the latest change first; WordPress before 5.7 lists all."""
+        query = {"per_page": PER_PAGE, "orderby": "modified", "order": "desc",
+                 "modified_after": _wordpress_date(since - timedelta(days=1)), "_fields": _FIELDS,
+                 "_embed": "author,wp:term"}  # fmt: skip
+        separator = "&" if "?" in self.path else "?"
+        return f"{urljoin(base, self.path)}posts{separator}{urlencode(query, safe=',:')}"
+
     def read(self, fetched: Fetched, window: Window) -> SourcePage:
         """Read one page of posts; raise `SourceError` if the interface is closed or this isn't it."""
         posts = _parse(fetched)

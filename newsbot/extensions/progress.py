@@ -15,6 +15,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.log import get_scrapy_root_handler
 
 from newsbot.console import console
+from newsbot.ledger.outlook import outlook, spoken
 from newsbot.ledger.run import Run
 
 _SECONDS = 0.5
@@ -62,14 +63,15 @@ class Progress:
 
 def line(run: Run) -> Text:
     """Return the progress line of a run."""
-    tally, seconds = run.tally, run.elapsed
+    tally, seconds, view = run.tally, run.elapsed, outlook(run)
     parts = (
-        f"{run.site}  {tally.fetched} pages",
+        f"{run.site}  {view.done:,} of about {view.expected:,} pages",
         f"{tally.articles} articles",
         f"{tally.outcomes['duplicate']} duplicates",
         f"{tally.outcomes['rejected']} rejected",
         f"{tally.outcomes['failed']} failed",
         f"{tally.fetched / seconds:.1f} pages/s" if seconds else "",
+        f"about {spoken(view.seconds)} left" if view.seconds else "",
     )
     return Text(" · ".join(part for part in parts if part), overflow="ellipsis", no_wrap=True)
 

@@ -13,7 +13,7 @@ from newsbot.ledger.troubles import REPAIR, explained
 
 APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite database
 # The first makes the tables of version 1, each further one the next version of the one before.
-_SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
+_SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "schema-5.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
 _SMALL = 1 << 24  # bytes; so many are checked in a tenth of a second, half a gigabyte in seconds

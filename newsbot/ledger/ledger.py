@@ -130,6 +130,37 @@ class SourceState:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkState:
+    """How earlier walks through a source went, for one span of time.
+
+    `asked` is when one last came to its end, or to nothing (`barren`); None: not yet, or it was broken off. `own` is when
+    it last found an article that the cheaper sources lacked though they agreed. Of a walk that was broken off, `place`
+    is the page of its list that was read last, `mark` the last place in the queue of pages then, `begun` its beginning.
+    """
+
+    asked: datetime | None = None
+    barren: bool = False
+    own: datetime | None = None
+    place: str | None = None
+    mark: int | None = None
+    begun: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkEnd:
+    """How a walk ended: whether to be asked again at once, with nothing to offer, and after cheaper sources had agreed.
+
+    `via` is the source's name, `start` the last place in the queue of pages when the walk began.
+    """
+
+    via: str
+    start: int
+    finished: bool
+    barren: bool
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Discovered:
     """What a source file brought: how many pages new or changed, and which of its pages have a place behind the mark."""
 
@@ -184,6 +215,27 @@ class Ledger(Protocol):
 
         An earlier walk that went farther back stays what is known.
         """
+
+    def place(self) -> int:
+        """Return the last place in the queue of pages."""
+
+    def walk(self, site: str, key: str, span: str, via: str) -> WalkState:
+        """Return how earlier walks through the source of this first file and name went."""
+
+    def reached(self, site: str, key: str, span: str, place: str) -> None:
+        """Note how far a walk has come, so that it can be taken up there if it is broken off."""
+
+    def walked(self, site: str, key: str, span: str, end: WalkEnd, lists: Sequence[str]) -> None:
+        """Note how a walk through these lists ended.
+
+        One that neither finished nor is barren keeps its places, and is asked again at once; of a span nothing else is kept.
+        """
+
+    def waiting(self, site: str, window: Window) -> int:
+        """Return how many pages can be taken now."""
+
+    def addresses(self, site: str, count: int) -> list[str]:
+        """Return the addresses of the pages that articles were read from last."""
 
     def recheck(self, site: str, recheck: Recheck) -> int:
         """Open written pages again that may have changed without any source telling. Return how many."""

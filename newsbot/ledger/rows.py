@@ -9,7 +9,17 @@ from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
 from newsbot.discovery.source import Hints, Link
 from newsbot.extraction.habits import Habit
-from newsbot.ledger.ledger import MISSING, NOT_TO_BLAME, Entry, Page, Printed, SourceState, Validators
+from newsbot.ledger.ledger import (
+    MISSING,
+    NOT_TO_BLAME,
+    Entry,
+    Page,
+    Printed,
+    SourceState,
+    Validators,
+    WalkEnd,
+    WalkState,
+)
 from newsbot.ledger.schedule import Schedule
 
 _HASH = 8  # bytes
@@ -145,6 +155,30 @@ def source_row(site: str, key: str, validators: Validators) -> dict[str, object]
         "index": validators.index,
         "told": seconds(validators.told),
         "now": unix_now(),
+    }
+
+
+def walk_of(
+    row: tuple[float | None, int, float | None, str | None, int | None, float | None],
+) -> WalkState:
+    """Return how earlier walks through a source went."""
+    asked, barren, own, place, mark, begun = row
+    return WalkState(_instant(asked), bool(barren), _instant(own), place, mark, _instant(begun))
+
+
+def walk_row(site: str, key: str, span: str, end: WalkEnd) -> dict[str, object]:
+    """Return the parameters of WALKED."""
+    now = unix_now()
+    return {
+        "site": site,
+        "key": key,
+        "span": span,
+        "via": end.via,
+        "now": now,
+        "asked": now if end.finished or end.barren else None,
+        "barren": end.barren,
+        "beside": end.beside,
+        "upto": end.start,
     }
 
 

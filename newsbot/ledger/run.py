@@ -30,7 +30,18 @@ from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
 from newsbot.ledger.commit import GroupCommit
 from newsbot.ledger.ends import given_up
-from newsbot.ledger.ledger import NOT_TO_BLAME, Candidate, Discovered, Entry, Page, Rejection, SourceState, Validators
+from newsbot.ledger.ledger import (
+    NOT_TO_BLAME,
+    Candidate,
+    Discovered,
+    Entry,
+    Page,
+    Rejection,
+    SourceState,
+    Validators,
+    WalkEnd,
+    WalkState,
+)
 from newsbot.ledger.result import report
 from newsbot.ledger.schedule import Recheck, Schedule
 from newsbot.ledger.store import Store
@@ -80,6 +91,8 @@ class Run:
         self.reason = ""
         self.error: Exception | None = None
         self.remaining = 0
+        self.waiting = 0  # pages that were open when the run began
+        self.limit: int | None = None  # of articles that it was asked for
         self.behind = timedelta()  # this machine's clock, by that of the site
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now
         self.store = Store(output, site, self.started, schedule, rules)
@@ -122,6 +135,31 @@ class Run:
     async def complete(self, key: str, since: datetime | None) -> None:
         """Note that a walk reached its end."""
         await self._call(self.store.ledger.complete, self.site, key, since)
+
+    async def walk(self, key: str, span: str, via: str) -> WalkState:
+        """Return how earlier walks through a source went."""
+        return await self._call(self.store.ledger.walk, self.site, key, span, via)
+
+    async def reached(self, key: str, span: str, place: str) -> None:
+        """Note how far a walk has come."""
+        await self._call(self.store.ledger.reached, self.site, key, span, place)
+
+    async def walked(self, key: str, span: str, end: WalkEnd, lists: Sequence[str]) -> None:
+        """Note how a walk through these lists ended."""
+        await self._call(self.store.ledger.walked, self.site, key, span, end, lists)
+
+    async def count(self, window: Window, limit: int | None) -> None:
+        """Count the pages that wait for this run; note its limit of articles."""
+        self.limit = limit
+        self.waiting = await self._call(self.store.ledger.waiting, self.site, window)
+
+    async def place(self) -> int:
+        """Return the last place in the queue of pages."""
+        return await self._call(self.store.ledger.place)
+
+    async def addresses(self, count: int) -> list[str]:
+        """Return the addresses of the articles read last."""
+        return await self._call(self.store.ledger.addresses, self.site, count)
 
     async def recheck(self, recheck: Recheck) -> None:
         """Open young articles again of which no source tells when they change."""

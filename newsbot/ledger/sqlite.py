@@ -16,7 +16,7 @@ from newsbot.ledger import rows, statements
 from newsbot.ledger.claims import Claims
 from newsbot.ledger.clock import clock
 from newsbot.ledger.database import connect, transaction
-from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators
+from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators, WalkEnd, WalkState
 from newsbot.ledger.schedule import HOUR, LONGEST, Recheck, Schedule
 
 _RULES = Rules()
@@ -91,6 +91,38 @@ class SqliteLedger:
         values = {"site": site, "key": key, "since": rows.seconds(since)}
         with transaction(self._db) as db:
             db.execute(statements.COMPLETE, values)
+
+    def place(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM pages").fetchone()[0])
+
+    def walk(self, site: str, key: str, span: str, via: str) -> WalkState:
+        values = {"site": site, "key": key, "span": span, "via": via, "now": rows.unix_now(), "upto": self.place()}
+        row = self._db.execute(statements.WALK, values).fetchone()
+        return WalkState() if row is None else rows.walk_of(row)
+
+    def reached(self, site: str, key: str, span: str, place: str) -> None:
+        values = {"site": site, "key": key, "span": span, "place": place, "now": rows.unix_now()}
+        with transaction(self._db, durable=False) as db:
+            db.execute(statements.REACHED, values)
+
+    def walked(self, site: str, key: str, span: str, end: WalkEnd, lists: Sequence[str]) -> None:
+        with transaction(self._db) as db:
+            db.execute(statements.WALKED, rows.walk_row(site, key, span, end))
+            if end.finished or end.barren:
+                names = {*lists, key} if span else {*lists} - {key}
+                db.executemany(statements.FORGET, [(site, name, span) for name in names])
+
+    def waiting(self, site: str, window: Window) -> int:
+        values = {
+            "site": site,
+            "now": rows.unix_now(),
+            "since": rows.seconds(window.since),
+            "until": rows.seconds(window.until),
+        }
+        return int(self._db.execute(statements.WAITING, values).fetchone()[0])
+
+    def addresses(self, site: str, count: int) -> list[str]:
+        return [url for (url,) in self._db.execute(statements.ADDRESSES, (site, count))]
 
     def recheck(self, site: str, recheck: Recheck) -> int:
         now = rows.unix_now()

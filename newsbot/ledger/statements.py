@@ -78,6 +78,37 @@ UPDATE sources SET
 WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
 """
 
+# An article that appeared while the sources were being asked may be named by the one that was asked later alone.
+_OWN = """
+EXISTS (SELECT 1 FROM pages WHERE seq > walks.watch AND seq <= :upto AND pages.site = walks.site AND via = :via
+  AND state = 'written' AND first_seq IS NULL AND (published IS NULL OR published < fetched - 900))
+"""
+WALK = f"""
+SELECT asked, barren, CASE WHEN {_OWN} THEN :now ELSE own END, place, mark, begun
+FROM walks WHERE site = :site AND key = :key AND span = :span
+"""  # noqa: S608 - of constants
+REACHED = """
+INSERT INTO walks (site, key, span, place, begun, mark)
+VALUES (:site, :key, :span, :place, :now, (SELECT coalesce(max(seq), 0) FROM pages))
+ON CONFLICT (site, key, span) DO UPDATE SET place = :place, mark = excluded.mark, begun = coalesce(begun, :now)
+"""
+WALKED = f"""
+INSERT INTO walks (site, key, span, asked, barren, watch)
+VALUES (:site, :key, :span, :asked, :barren, CASE WHEN :beside THEN :upto ELSE (SELECT max(seq) FROM pages) END)
+ON CONFLICT (site, key, span) DO UPDATE SET
+  own = CASE WHEN {_OWN} THEN :now ELSE own END,
+  watch = excluded.watch, asked = :asked, barren = :barren,
+  place = CASE WHEN :asked IS NULL THEN place END, mark = CASE WHEN :asked IS NULL THEN mark END,
+  begun = CASE WHEN :asked IS NULL THEN begun END
+"""  # noqa: S608 - of constants
+FORGET = "DELETE FROM walks WHERE site = ? AND key = ? AND span = ?"
+ADDRESSES = "SELECT url FROM pages WHERE site = ? AND state = 'written' ORDER BY fetched DESC LIMIT ?"
+WAITING = """
+SELECT count(*) FROM pages
+WHERE site = :site AND state = 'open' AND (not_before IS NULL OR not_before <= :now)
+  AND (published IS NULL OR ((:since IS NULL OR published >= :since) AND (:until IS NULL OR published < :until)))
+"""
+
 # Two texts are one if they agree as written or as printed on their pages. Without the scope of all sites only those of
 # one count; with it an article of the same site is named first.
 WRITTEN_TWIN = """

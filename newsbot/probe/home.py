@@ -31,12 +31,12 @@ _MOST_TEXTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What a start page tells. `evidence` are the kinds of evidence for a country, by country; `wall` says what shuts it.
+    """What a start page tells. `names` are those that the site gives itself, else the page's title. `evidence` are the kinds of evidence for a country, by country; `wall` says what shuts it.
 
     `country` and `zone` are None where the page leaves them open; `sections` are the pages of its navigation.
     """
 
-    title: str | None = None
+    names: tuple[str, ...] = ()
     language: str | None = None
     stated_language: str | None = None
     named: Named = field(default_factory=Named)
@@ -45,6 +45,11 @@ class Home:
     evidence: tuple[tuple[str, str], ...] = ()
     sections: tuple[str, ...] = ()
     wall: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """What the site is called, in Arabic if it says so."""
+        return next((name for name in self.names if language_of(name) == "ar"), next(iter(self.names), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class HomeJob:
         links, sections = _listed(fetched)
         country, zone, evidence = _place(reader)
         return Home(
-            _title(reader),
+            tuple(reader.names) or tuple(filter(None, [stored(page.title)])),
             _language(page),
             stored(page.tree.getroottree().getroot().get("lang")),
             named_by(fetched),
@@ -77,12 +82,6 @@ class HomeJob:
             sections,
             None if links else _wall(page, fetched),
         )
-
-
-def _title(reader: Reader) -> str | None:
-    """Return what the site is called, in Arabic if it says so."""
-    arabic = (name for name in reader.names if language_of(name) == "ar")
-    return next(arabic, None) or next(iter(reader.names), None) or stored(reader.page.title)
 
 
 def _language(page: Page) -> str | None:

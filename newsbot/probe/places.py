@@ -17,7 +17,7 @@ from newsbot.probe.home import Home
 _T = TypeVar("_T")
 _FEEDS, _LINKED, _SECTION_FEEDS = 4, 4, 3  # of each way in which feeds are found
 _SITEMAPS, _FILES = 4, 2  # sitemaps, and files of each index
-_SECTIONS, _NAMED_SECTIONS = 3, 8
+_SECTIONS, _NAMED_SECTIONS = 3, 5
 
 
 async def feeds(asking: Asking, base: str, home: Home) -> None:

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from newsbot import urls
+from newsbot.console import output
 from newsbot.display import brief_lines, isolated
 from newsbot.probe.findings import Report, Row
 from newsbot.probe.telling import cms_line, language_line, need_lines, overlap_lines, robots_lines, where
@@ -24,7 +24,7 @@ _STYLES = {"works": "green", "not there": "dim", "another thing": "dim"}
 
 def show(report: Report) -> None:
     """Print a report on standard output."""
-    out = Console(highlight=False, soft_wrap=True)
+    out = output()
     width = min(out.width, _COLUMNS)
     _lines(out, "site", _site(report))
     _lines(out, "robots.txt", robots_lines(report))
@@ -76,7 +76,7 @@ def _table(report: Report, width: int) -> Table:
     table.add_column("verdict")
     for row in report.rows:
         cells = (row.kind, isolated(where(row, report)), row.status, row.what, str(len(row.pages)), _day(row.newest))
-        table.add_row(*map(escape, cells), row.verdict, style=_STYLES.get(row.verdict, "yellow"))
+        table.add_row(*cells, row.verdict, style=_STYLES.get(row.verdict, "yellow"))
     return table
 
 
@@ -91,5 +91,5 @@ def _day(moment: datetime | None) -> str:
 
 
 def _lines(out: Console, title: str, lines: Iterable[str]) -> None:
-    out.print(Text(title, style="bold"))
-    out.print(Text("\n".join([*(f"  {line}" for line in lines), ""])))
+    out.print(Text(title, style="bold"), soft_wrap=True)
+    out.print(Text("\n".join([*(f"  {line}" for line in lines), ""])), soft_wrap=True)  # they are wrapped already

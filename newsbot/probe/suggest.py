@@ -13,7 +13,7 @@ from newsbot.probe.findings import KINDS, Kind, Row, Sample
 from newsbot.probe.home import Home
 from newsbot.probe.places import spread
 
-_FEEDS = 8
+_FEEDS = 5
 _AGREE = 2  # articles that name the same country
 
 

@@ -18,14 +18,14 @@ _NEEDS: dict[Kind, str] = {
 
 
 def facts(report: Report) -> Iterator[str]:
-    """Yield lines about the site and its sources, for whoever reads its file."""
-    yield f"asked: {urls.readable(report.base)}"
-    yield f"CMS: {cms_line(report)}; language: {language_line(report)}"
-    yield f"country {report.country or 'unknown'}, zone {report.zone or 'unknown'}: {report.place}"
+    """Yield what is known of the site and its sources, shortly, for whoever reads its file."""
     for row in report.rows:
         if row.works and row.source in report.sources:
             yield f"{row.kind} {where(row, report)}: {row.what}"
     yield f"articles read: {report.read} of {len(report.samples)}"
+    if report.home.named.cms:
+        yield f"CMS: by {report.home.named.cms.evidence}"
+    yield f"country and zone: {report.place}"
     if report.rules.opt_out:
         yield f"against text mining: {', '.join(report.rules.opt_out)}"
 

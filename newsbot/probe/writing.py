@@ -3,59 +3,28 @@
 from __future__ import annotations
 
 import json
-import keyword
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
+import textwrap
+from typing import Final
 
 from newsbot import urls
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress
 from newsbot.discovery.source import Source
 from newsbot.errors import UsageError
-from newsbot.extraction.countries import mentioned
-from newsbot.extraction.keys import key_of
 from newsbot.ledger.files import write_whole
 from newsbot.probe.findings import Report
+from newsbot.probe.target import Target
 from newsbot.probe.telling import facts
 
-_NAME = re.compile(r"[a-z][a-z0-9]*")
-_FOLDER = re.compile(r"[a-z][a-z0-9_]*")
+UNKNOWN: Final = "؟"
+"""Stands for an Arabic name that the site doesn't tell."""
+
+_LATIN = re.compile(r"[^,()\u0600-\u06ff]*[A-Z][^,()\u0600-\u06ff]*")
+_ARABIC = re.compile(r"[^(),a-zA-Z]*[ء-ي][^(),a-zA-Z]*")
+_NAME = 60  # characters of an outlet's name
 _LINE = 120
+_MOST, _LEAST = 25, 3  # lines of a file, by the contract, and of its facts
 _LONGEST = 240  # characters of a fact
-_FORM = "spiders/<country>/<name>.py"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a site's file is to be written; `country` is what its folder is named after, if that is one we know."""
-
-    path: Path
-    name: str
-    folder: str
-    country: str | None
-
-
-def target_of(given: str, project: Path, taken: Collection[str]) -> Target:
-    """Check the path of a new file, before anything is asked; raise `UsageError` with what to do."""
-    path = Path(given).absolute()
-    try:
-        parts = path.resolve().relative_to((project / "spiders").resolve()).parts
-    except ValueError:
-        parts = ()
-    if len(parts) != 2 or path.suffix != ".py":  # noqa: PLR2004 - the country's folder and the file
-        raise UsageError(f"--write {given} is no place for a site; write {_FORM} of this project")
-    folder, name = parts[0], path.stem
-    if not _NAME.fullmatch(name) or keyword.iskeyword(name):
-        raise UsageError(f"--write {given}: {name!r} can't name a spider; take a-z and digits only, a letter first")
-    if not _FOLDER.fullmatch(folder) or keyword.iskeyword(folder):
-        raise UsageError(f"--write {given}: {folder!r} can't name a country's folder; take a-z, digits and _ only")
-    if path.exists():
-        raise UsageError(f"--write {given}: the file is there; remove it first, or write to another name")
-    if name in taken:
-        raise UsageError(f"--write {given}: there is a spider {name!r} already; take another name")
-    countries = set(mentioned(key_of(folder.replace("_", " "))))
-    return Target(path, name, folder, countries.pop() if len(countries) == 1 else None)
 
 
 def write(report: Report, target: Target) -> None:
@@ -70,16 +39,9 @@ def write(report: Report, target: Target) -> None:
 
 
 def text_of(report: Report, name: str) -> str:
-    """Return the text of the file, formatted as `make format` would."""
+    """Return the text of the file, formatted as `make format` would, and to the contract of `tests/test_spiders.py`."""
     used = sorted({type(source).__name__ for source in report.sources})
-    day = f"{report.moment:%Y-%m-%d}"
-    lines = [
-        f'"""{_plain(report.home.title or urls.host(report.base))}, {_summary(report)}.',
-        "",
-        f"Found by scrapy probe on {day}; look at it before it is relied on:",
-        *(_plain(f"* {fact}") for fact in facts(report)),
-        *([] if start_of(report, name) == f"scrapy crawl {name}" else [f"* crawled by: {start_of(report, name)}"]),
-        '"""',
+    code = [
         "",
         f"from newsbot.discovery import {', '.join(used)}",
         "from newsbot.spider import NewsSpider",
@@ -93,7 +55,34 @@ def text_of(report: Report, name: str) -> str:
         *_sources(report.sources),
         '    proven = "markup only"',  # of the articles that were read no page is kept
     ]
-    return "\n".join([*lines, ""])
+    about = _wrapped(_about(report, name))
+    room = max(_MOST - len(code) - 4, _LEAST)  # beside the first line, the quotes, and the blank line between
+    return "\n".join([f'"""{_heading(report, name)}', "", *about[:room], '"""', *code, ""])
+
+
+def _heading(report: Report, name: str) -> str:
+    """Return the first line: the outlet's name in Latin and in Arabic letters, what it is, and what made the site."""
+    names = [_plain(found)[:_NAME].strip() for found in report.home.names]
+    latin = next((found for found in names if _LATIN.fullmatch(found)), name.capitalize())
+    arabic = next((found for found in names if _ARABIC.fullmatch(found)), UNKNOWN)
+    language = "Arabic" if report.home.language == "ar" else f"language {report.home.language or 'unknown'}"
+    cms = report.home.named.cms
+    return f"{latin} ({arabic}), news site in {language}. CMS {_plain(str(cms)) if cms else 'unknown'}."
+
+
+def _about(report: Report, name: str) -> str:
+    """Return the facts as one paragraph, with where they come from."""
+    start = start_of(report, name)
+    crawled = "" if start == f"scrapy crawl {name}" else f" Crawled by: {start}."
+    told = ". ".join(f"{fact[:1].upper()}{fact[1:]}" for fact in map(_plain, facts(report)))
+    return f"Found by scrapy probe on {report.moment:%Y-%m-%d}, all of it.{crawled} {told}."
+
+
+def missing_of(report: Report) -> list[str]:
+    """Return what a file of this report leaves open."""
+    open_facts = {"country": report.country, "zone": report.zone}
+    named = any(_ARABIC.fullmatch(_plain(name)) for name in report.home.names)
+    return [*(name for name, value in open_facts.items() if value is None), *([] if named else ["the Arabic name"])]
 
 
 def code_of(source: Source) -> str:
@@ -124,10 +113,10 @@ def _sources(sources: tuple[Source, ...]) -> list[str]:
     line = f"    sources = {line_of(sources)}"
     if len(line) <= _LINE:
         return [line]
-    return ["    sources = (", *(part for source in sources for part in _wrapped(source)), "    )"]
+    return ["    sources = (", *(part for source in sources for part in _element(source)), "    )"]
 
 
-def _wrapped(source: Source) -> list[str]:
+def _element(source: Source) -> list[str]:
     line = f"        {code_of(source)},"
     if len(line) <= _LINE or not isinstance(source, Sections):
         return [line]
@@ -139,10 +128,8 @@ def _each(paths: tuple[str, ...]) -> list[str]:
     return ["            (", *(f"                {_quoted(path)}," for path in paths), "            )"]
 
 
-def _summary(report: Report) -> str:
-    named = report.home.named
-    language = "Arabic" if report.home.language == "ar" else f"language {report.home.language or 'unknown'}"
-    return f"in {language}. {named.cms or 'Unknown CMS'}"
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def _stated(value: str | None, wanted: str) -> str:

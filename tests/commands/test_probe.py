@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from types import SimpleNamespace
 
 import pytest
+from scrapy.utils.project import get_project_settings
 
 from newsbot.commands.probe import Command, _check
 from newsbot.errors import UsageError
@@ -36,6 +38,21 @@ def test_one_line_and_a_code(error: Exception | None, code: int, told: str, caps
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert err.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("example.py", "no place for a site"), ("spiders/algeria/example.py", "of the spider 'elmaouid' already")],
+)
+def test_a_file_that_can_not_be_written_is_told_before_anything_is_asked(
+    place: str, told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = Command()
+    command.settings = get_project_settings()
+    monkeypatch.setattr(command, "_probe", lambda *_: pytest.fail("asked"))
+    command.run(["https://www.elmaouid.dz/"], Namespace(write=place, format="table"))
+    assert command.exitcode == 2
+    assert told in capsys.readouterr().err
 
 
 def test_nothing_usable_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:

@@ -115,7 +115,7 @@ def test_the_disk_fills_up_in_mid_run(server: ObservedServer, crawl: Crawl, outp
 
 
 @pytest.mark.parametrize(
-    ("path", "headers"), [("/robots.txt", {}), ("/wp-json/*", {"Retry-After": "3600"})], ids=["robots", "held"]
+    ("path", "headers"), [("/robots.txt", {}), ("/feed/*", {"Retry-After": "3600"})], ids=["robots", "held"]
 )
 def test_a_host_that_shuts_its_door_is_not_tried_page_by_page(
     server: ObservedServer, crawl: Crawl, output: Output, path: str, headers: dict[str, str]

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from newsbot.arabic import fold
 from newsbot.errors import NotAnArticle
-from newsbot.extraction import extract
+from newsbot.extraction import SiteHints, extract
 from tests.extraction.fields import FIELDS, body, unequal, words
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
@@ -67,12 +67,12 @@ def token_f1(got: str, expected: str) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def measure(case: Case) -> Result:
+def measure(case: Case, site: SiteHints | None = None) -> Result:
     """Extract the case's page at its frozen moment and compare every field that the case states."""
     expected, result = case.expected, Result(case.name)
-    moment = datetime.fromisoformat(expected["fetched_at"])
+    moment, content_type = datetime.fromisoformat(expected["fetched_at"]), expected.get("content_type")
     try:
-        article = extract(case.html, expected["url"], content_type=expected.get("content_type"), fetched_at=moment)
+        article = extract(case.html, expected["url"], content_type=content_type, fetched_at=moment, site=site)
     except NotAnArticle as error:
         wanted = expected.get("reason")
         result.differs = {"reason": unequal(error.reason, wanted)} if wanted else _refused(expected, error)

@@ -21,7 +21,7 @@ MEAN_F1, LEAST_F1 = 0.999, 0.99
 FLOORS = dict.fromkeys(("paragraphs", "title", "published", "people", "section", "forbidden"), 1.0)  # shares of pages
 
 
-def _case(path: Path) -> Case:
+def recorded_case(path: Path) -> Case:
     """Return a recorded page as a case of the project's own pages."""
     recorded = json.loads(path.read_text(encoding="utf8"))
     same = {name: recorded[name] for name in ("url", "title", "paragraphs", "people")}
@@ -35,7 +35,7 @@ def _case(path: Path) -> Case:
 
 
 def test_recorded_articles() -> None:
-    cases = [_case(path) for path in sorted(shared_data().glob("pages/*.json"))]
+    cases = [recorded_case(path) for path in sorted(shared_data().glob("pages/*.json"))]
     results = [measure(case) for case in cases if case.expected["paragraphs"]]
     got = {name: right / stated for name, (right, stated) in shares(results).items()}
     assert {name: got[name] for name, floor in FLOORS.items() if got[name] < floor} == {}, report(results)

@@ -1,0 +1,1 @@
+"""Sites published in the United Arab Emirates."""

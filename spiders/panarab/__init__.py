@@ -1,0 +1,1 @@
+"""Outlets for all Arab countries, wherever they are published."""

@@ -1,0 +1,1 @@
+"""Sites published in Syria."""
