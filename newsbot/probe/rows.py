@@ -50,7 +50,7 @@ def read(
     dates = sorted(date for found in pages.values() if (date := _date(found)))
     what = _WHAT[kind](answer, page)
     if kind == "feed" and len(dates) > 1:
-        what += f", of {_span(dates[-1] - dates[0])}"
+        what += f", covering {_span(dates[-1] - dates[0])}"
     verdict: Verdict = "works" if pages else "empty"
     if not urls.in_domains(answer.fetched.url, hosts):
         verdict, what = "closed", f"it leads to another site: {urls.brief(answer.fetched.url)}"
@@ -98,8 +98,8 @@ def _sitemap(_: Answer, page: SourcePage) -> str:
 
 
 def _section(_: Answer, page: SourcePage) -> str:
-    sections = f", leads to {len(page.children)} sections" if page.children else ""
-    return f"page{sections}{', goes on' if page.next else ''}"
+    sections = f" with {_count(len(page.children), 'section', 'sections')}" if page.children else ""
+    return f"page{sections}{', and pages behind it' if page.next else ''}"
 
 
 def _count(number: int, one: str, many: str) -> str:

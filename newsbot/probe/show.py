@@ -32,7 +32,7 @@ def show(report: Report) -> None:
     for number, sample in enumerate(report.samples, 1):
         told = brief_lines(sample.article, width) if sample.article else [sample.refusal]
         _lines(out, f"article {number}: {isolated(urls.readable(sample.url))}", told)
-    _lines(out, "which articles the sources share", overlap_lines(report.rows))
+    _lines(out, "which articles the sources share, as far as they were read", overlap_lines(report.rows))
     if report.usable:
         _lines(out, "suggested", [*need_lines(report), "", f"sources = {line_of(report.sources)}"])
 

@@ -9,6 +9,7 @@ from newsbot.probe.findings import Kind, Report, Row
 from newsbot.probe.suggest import named_by_kind
 
 _MOST = 6  # paths of robots.txt that are shown
+_LABELS: dict[Kind, str] = {"feed": "feed", "wordpress": "WordPress", "sitemap": "sitemap", "section": "list"}
 _NEEDS: dict[Kind, str] = {
     "feed": "cheapest: tells every run what is new",
     "wordpress": "every post with its date and full text: fills what fell out of the feed",
@@ -21,7 +22,7 @@ def facts(report: Report) -> Iterator[str]:
     """Yield what is known of the site and its sources, shortly, for whoever reads its file."""
     for row in report.rows:
         if row.works and row.source in report.sources:
-            yield f"{row.kind} {where(row, report)}: {row.what}"
+            yield f"{_LABELS[row.kind]} {where(row, report)}: {row.what}"
     yield f"articles read: {report.read} of {len(report.samples)}"
     if report.home.named.cms:
         yield f"CMS: by {report.home.named.cms.evidence}"
