@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsbot import exitcodes, urls
-from newsbot.console import console, fail, quieten
+from newsbot.console import console, fail, output, quieten
 from newsbot.errors import UsageError
 from newsbot.options import check_settings
 
@@ -112,13 +112,17 @@ class Command(ScrapyCommand):
         if spider is None or spider.report is None:
             fail(str(spider.error) if spider and spider.error else "the probe broke off; -s LOG_LEVEL=DEBUG tells more")
             return exitcodes.PAGES_LEFT if spider and isinstance(spider.error, Interrupted) else exitcodes.BROKEN
-        report = spider.report
-        if form == "json":
-            sys.stdout.write(as_json(report, requests=spider.requests) + "\n")
-        else:
-            show(report)
+        code = exitcodes.DONE
+        try:
+            if form == "json":
+                output().print(as_json(spider.report, requests=spider.requests), soft_wrap=True)
+            else:
+                show(spider.report)
+        except OSError as error:
+            fail(f"standard output: {error.strerror}")
+            code = exitcodes.BROKEN
         console().print(f"{spider.requests} requests")
-        return _close(report, target)
+        return max(code, _close(spider.report, target))
 
 
 def _close(report: Report, target: Target | None) -> int:

@@ -46,16 +46,15 @@ def read(
 ) -> Row:
     """Return the row of a source that was read."""
     assert answer.fetched is not None
+    if not urls.in_domains(answer.fetched.url, hosts):  # a crawl would refuse to follow
+        return Row(kind, answer.url, str(answer.status), f"leads to {urls.brief(answer.fetched.url)}", "another thing")
     pages = {found.key: found for found in pages_of(kind, page.links, hosts, now)[0]}
     dates = sorted(date for found in pages.values() if (date := _date(found)))
     what = _WHAT[kind](answer, page)
     if kind == "feed" and len(dates) > 1:
         what += f", covering {_span(dates[-1] - dates[0])}"
-    verdict: Verdict = "works" if pages else "empty"
-    if not urls.in_domains(answer.fetched.url, hosts):
-        verdict, what = "closed", f"it leads to another site: {urls.brief(answer.fetched.url)}"
     newest = dates[-1] if dates else None
-    return Row(kind, answer.url, str(answer.status), what, verdict, newest, pages, source)
+    return Row(kind, answer.url, str(answer.status), what, "works" if pages else "empty", newest, pages, source)
 
 
 def aged(rows: Sequence[Row]) -> tuple[Row, ...]:

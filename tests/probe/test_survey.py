@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
+from newsbot.discovery.source import Fetched
 from newsbot.probe.findings import Answer, Report, Unusable
 from tests.probe.sites import BASE, Site, feed, front, index, sitemap, slug
 
@@ -72,6 +73,18 @@ def test_feeds_are_found_on_the_page_that_lists_them() -> None:
     report = site.survey()
     assert report.sources == (Feed("/rss/sport.xml"),)
     assert {"/rss": "another thing", "/rss/economy.xml": "not there"}.items() <= verdicts(report).items()
+
+
+def test_a_feed_that_leads_to_another_site_is_none() -> None:
+    elsewhere = Answer(f"{BASE}rss.xml", 200, Fetched("https://feeds.elsewhere.com/x", feed(TEN)))
+    report = Site({"/": front(TEN, NAMED), "/rss.xml": elsewhere}).survey()
+    assert (report.sources, verdicts(report)["/rss.xml"]) == ((Sections(),), "another thing")
+
+
+def test_a_start_page_that_has_moved_is_taken_for_the_site() -> None:
+    moved = Answer("https://old.com/", 200, Fetched(BASE, front(TEN)))
+    report = Site({"https://old.com/": moved}).survey("https://old.com/")
+    assert (report.base, report.sources) == (BASE, (Sections(),))
 
 
 def test_of_wordpress_the_feeds_of_sections_are_asked() -> None:
