@@ -40,7 +40,7 @@ _USUAL = {
     "WordPress": ("/feed/",),
     "Drupal": ("/rss.xml",),
     "Joomla": ("/index.php?format=feed&type=rss",),
-    "Blogger": ("/feeds/posts/default?alt=rss",),
+    "Blogger": ("/feeds/posts/default",),  # Atom, with the page of older entries named
 }
 _COMMON = ("/feed/", "/rss", "/rss.xml")
 

@@ -437,7 +437,7 @@ rel="alternate" type="text/xml" href="https://www.example.dz/rss.php"><link rel=
         [
             ('<meta name="Generator" content="Drupal 10 (https://www.drupal.org)">', "/rss.xml"),
             ('<meta name="generator" content="Joomla! - Open Source">', "/index.php?format=feed&type=rss"),
-            ('<script src="https://www.blogger.com/static/v1/w.js"></script>', "/feeds/posts/default?alt=rss"),
+            ('<script src="https://www.blogger.com/static/v1/w.js"></script>', "/feeds/posts/default"),
             ('<script src="/wp-includes/js/x.js"></script>', "/feed/"),
         ],
     )
