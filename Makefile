@@ -29,9 +29,10 @@ format: .venv/installed-dev  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-dev  ## measure by hand, some ten minutes: reading a page, the ledger as it grows, many files
+bench: .venv/installed-dev  ## measure by hand, some twelve minutes: reading a page, finding articles, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.discovery
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 

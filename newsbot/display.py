@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +25,7 @@ from newsbot.extraction.trace import SAME, Candidate, readable
 from newsbot.pages import is_web
 
 _LABEL, _SOURCE = 20, 27  # columns of a label, with room for published_precision and article:published_time
+_CHANGE = 4  # columns before a value that is gone or has come
 _MARGIN = 2  # columns: what has no width of its own is lost on many terminals where no letter stands before it
 _LONGEST = 160  # letters of a value in an explanation
 _MARKS: dict[ParagraphKind, str] = {"heading": "# ", "quote": "> ", "list_item": "* ", "caption": "[caption] "}
@@ -76,6 +77,15 @@ def explanation_lines(explanation: Explanation, width: int) -> Iterator[str]:
         yield ""
         yield "left out, by rule"
         yield from _dropped(explanation, width)
+
+
+def change_lines(field: str, values: Iterable[tuple[str, Any]], width: int) -> Iterator[str]:
+    """Yield a field's name and below it each value that is gone or has come behind its mark, - or +."""
+    yield field
+    for mark, value in values:
+        if isinstance(value, dict) and "kind" in value:
+            value = _MARKS.get(value["kind"], "") + value["text"]  # noqa: PLW2901 - a paragraph, as a line of text
+        yield from _entry(f"  {mark}", _shown(value), width, _CHANGE)
 
 
 def _candidate(candidate: Candidate, width: int) -> Iterator[str]:

@@ -54,6 +54,34 @@ class NotAnArticle(NewsbotError):  # noqa: N818 - a finding about the page, not 
         return f"{self.url}: {self.message} ({self.reason})"
 
 
+class Continues(NewsbotError):  # noqa: N818 - a finding about the page, not a mistake
+    """The article goes on at other pages. Raised by `extract` where they are to be had: it wants them among its parts.
+
+    `start` is the article's first page where the one that was read isn't; else `pages` are the further ones, in order.
+    """
+
+    def __init__(self, url: str, pages: tuple[str, ...] = (), start: str | None = None) -> None:
+        super().__init__(url, pages, start)
+        self.url = url
+        self.pages = pages
+        self.start = start
+
+    def __str__(self) -> str:
+        return f"{self.url}: the article has other pages: {' '.join(filter(None, (self.start, *self.pages)))}"
+
+
+class PartFailed(NewsbotError):  # noqa: N818 - a state of the site, as NotAnArticle is one of the page
+    """A page of an article in several pages could not be had, so that the article isn't whole.
+
+    `code` is one of `newsbot.failures.CODES`.
+    """
+
+    def __init__(self, url: str, code: str, message: str) -> None:
+        super().__init__(f"{url}: {message}")
+        self.url = url
+        self.code = code
+
+
 def _not_an_article(reason: str, message: str, url: str) -> NotAnArticle:
     """Rebuild a NotAnArticle on the other side of a process border: pickle can't pass keyword arguments."""
     return NotAnArticle(reason, message, url=url)

@@ -1,4 +1,4 @@
-"""Exit codes of `scrapy crawl`, `scrapy demo` and `scrapy dedup`, for cron and scripts."""
+"""Exit codes of newsbot's commands, for cron and scripts."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ BROKEN: Final = 1
 USAGE: Final = 2
 """A wrong argument or setting; nothing was requested."""
 NO_SOURCE: Final = 3
-"""Every source failed, so nothing is known of what the site published."""
+"""Every source failed, so nothing is known of what the site published. Of `scrapy audit`: some site isn't ok."""
 PAGES_LEFT: Final = 4
 """Some pages failed or were left by an interrupted run; the next run tries them again."""
 LOCKED: Final = 75

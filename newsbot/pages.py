@@ -70,11 +70,12 @@ def address_of(html: bytes) -> str | None:
 
 
 def _bytes(name: str, limit: int) -> bytes:
+    most = limit + 1 if limit < sys.maxsize else -1  # no limit
     if name == STDIN:
-        body = sys.stdin.buffer.read(limit + 1)
+        body = sys.stdin.buffer.read(most)
     else:
         with Path(name).open("rb") as file:
-            body = file.read(limit + 1)
+            body = file.read(most)
     if len(body) > limit:
         raise Unreadable(_too_large(limit))
     return body

@@ -63,6 +63,15 @@ def bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
+def allow_files(most: int = 65_536) -> None:
+    """Let this process open as many files as the system lets it, `most` at the most: many shells begin with 1024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with contextlib.suppress(ValueError, OSError):  # macOS names a hard limit that it doesn't grant
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def _follow(sentinel: int) -> None:
     wait([sentinel])
     os._exit(0)

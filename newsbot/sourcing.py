@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -20,19 +20,18 @@ from newsbot import urls
 from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
-from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
+from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage
 from newsbot.discovery.walk import Walk, reaches
-from newsbot.discovery.wordpress import WordPress
 from newsbot.discovery.xml import MAX_BYTES
 from newsbot.errors import SourceError
 from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import GONE, code_of, message_of, status_of
 from newsbot.indexes import due
-from newsbot.ledger.ledger import Page, Validators, WalkEnd
+from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
 from newsbot.linking import pages_of
-from newsbot.ranks import Asking, Ranks
 from newsbot.resume import Resume
+from newsbot.walks import Walks
 
 _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
@@ -68,14 +67,12 @@ class Sourcing:
         self._resume = Resume(run, self._key)
         self._hints: dict[str, Hints] = {}
         self._home: Response | None = None
-        self._open: set[Walk] = set()
-        self._unmet: list[Walk] = []
 
     async def first(self) -> list[Request]:
         """Return the requests for the first files of the cheapest sources."""
         sources = self._site.sources or await self._discover()
         every = timedelta(hours=self._site.crawler.settings.getfloat("LOOK_AROUND_HOURS"))
-        self._ranks = Ranks(sources, self._window, every, datetime.now(UTC))
+        self._walks = Walks(self._run, self._site.base, self._window, self._key, sources, every)
         return await self._go_on()
 
     async def read(self, response: Response, walk: Walk, file: Child, role: Role, depth: int) -> list[Request]:
@@ -118,49 +115,17 @@ class Sourcing:
         return replace(page.link, hints=self._hints.pop(page.key, page.link.hints))
 
     async def _go_on(self) -> list[Request]:
-        """Ask the next sources that are wanted, if those that were asked aren't enough."""
-        while rank := self._ranks.next():
-            firsts = [(source, url) for source in rank for url in source.first(self._site.base, self._window)]
-            walks = self._ranks.choose([await self._asking(source, url) for source, url in firsts])
-            if walks:
-                return await self._begin(walks)
-        if not self._run.walks and self._ranks.spared:  # none offered anything an hour ago: that is to be told again
-            return await self._begin(self._ranks.spared)
-        for walk in self._unmet:
-            await self._run.complete(self._key(walk.root), self._window.since)
-        self._unmet.clear()
-        return []
-
-    async def _asking(self, source: Source, url: str) -> Asking:
-        """Return the walk that begins at a source's first file, with what is known of those before it."""
-        key, span = self._key(url), _span(self._window)
-        state, past = await self._run.source(key), await self._run.walk(key, span, source.name)
-        covered = state.covers(self._window)
-        walk = Walk(source, url, settled=covered and state.complete, mark=state.mark if covered else None, span=span)
-        walk.start = await self._run.place()
-        return Asking(walk, past)
-
-    async def _begin(self, walks: Sequence[Walk]) -> list[Request]:
-        """Ask for the first files of sources; the start page may have been looked at already."""
-        self._open.update(walks)
-        self._run.walks.extend(walks)
+        """Ask for the first files of the next sources; the start page may have been looked at already."""
         requests: list[Request] = []
-        for walk in walks:
+        for walk in await self._walks.next():
             guessed = getattr(walk.source, "optional", False)  # as a feed can be
-            files = [Child(walk.root, optional=guessed), *await self._changes(walk)]
+            files = [Child(walk.root, optional=guessed), *await self._walks.changes(walk)]
             asked = [await self._ask(walk, file, "guess" if file.changes else "first", 0) for file in files]
             if self._home is not None and walk.root == self._site.base:
                 requests += await self.read(self._home, walk, files[0], "first", 0)
             else:
                 requests += [request for request in asked if request]
         return requests
-
-    async def _changes(self, walk: Walk) -> list[Child]:
-        """Return the list of what changed since the source was asked last, if it has one."""
-        read = (await self._run.source(self._key(walk.root))).read
-        if not walk.settled or not isinstance(walk.source, WordPress) or read is None:
-            return []
-        return [Child(walk.source.changed(self._site.base, read), optional=True, changes=True)]
 
     async def _page(self, response: Response, walk: Walk, file: Child) -> SourcePage | None:
         """Read an answer in a worker process; note what is wrong with it."""
@@ -189,6 +154,7 @@ class Sourcing:
         walk.total = page.total if walk.total is None else walk.total
         pages, hints = await asyncio.to_thread(pages_of, walk.source.name, page.links, self._site.hosts, now)
         self._remember(hints)
+        self._walks.named(walk, [page.link.url for page in pages])
         unseen, following = await self._store(pages, replace(validators, index=bool(page.children)), walk, file, page)
         walk.met |= walk.settled and bool(page.children) and not page.links
         requests = [
@@ -258,23 +224,9 @@ class Sourcing:
     async def _close(self, walk: Walk) -> list[Request]:
         """End one file. The walk is over with the last one: not before what stands behind each was asked for."""
         walk.outstanding -= 1
-        if walk.outstanding:
+        if walk.outstanding or not await self._walks.end(walk):
             return []
-        told = f"{walk.links} links, {walk.fresh} of them new"
-        _logger.info("%s: %s: %s (%s)", walk.source.name, urls.brief(walk.root), walk.state, told)
-        await self._end(walk)
-        self._open.discard(walk)
-        return [] if self._open else await self._go_on()
-
-    async def _end(self, walk: Walk) -> None:
-        """Note how a walk ended. Where it didn't come to what is known, that waits until others have filled the gap."""
-        if walk.finished and not walk.unchanged and self._window.until is None:
-            if walk.mark is None or walk.met:
-                await self._run.complete(self._key(walk.root), self._window.since)
-            else:
-                self._unmet.append(walk)
-        end = WalkEnd(walk.source.name, walk.start, walk.finished, walk.barren, walk.beside)
-        await self._run.walked(self._key(walk.root), walk.span, end, [self._key(start) for start in walk.lists])
+        return await self._go_on()
 
     async def _discover(self) -> tuple[Source, ...]:
         """Look at the start page of a site that has no spider of its own."""
@@ -300,11 +252,6 @@ class Sourcing:
 def _fail(walk: Walk, file: Child, code: str, told: str) -> None:
     walk.fail(code, f"{told} {urls.brief(file.url)}")
     _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), told)
-
-
-def _span(window: Window) -> str:
-    """Name a span of time that was asked for; "" for all that is new."""
-    return "" if window == Window() else f"{window.since or ''}/{window.until or ''}"
 
 
 def _validators(response: Response, file: Child, now: datetime) -> Validators:

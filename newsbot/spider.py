@@ -26,14 +26,16 @@ from newsbot.article import Article
 from newsbot.conditional import validators_of
 from newsbot.discovery.source import Child, Source
 from newsbot.discovery.walk import Walk
-from newsbot.errors import NotAnArticle, UsageError
+from newsbot.errors import NotAnArticle, PartFailed, UsageError
 from newsbot.extensions.extraction import Extraction
 from newsbot.extraction.pool import ExtractionError, Job
 from newsbot.extraction.site import SiteHints
 from newsbot.failures import FINAL, GONE, SHUT_OUT, UNASKED, code_of, message_of, status_of
+from newsbot.gathering import Gathering
 from newsbot.ledger.ends import withdrawn
 from newsbot.ledger.ledger import MISSING, Candidate, Entry, Page, Rejection, Then
 from newsbot.ledger.run import Run, RunStopped
+from newsbot.listings import VIA, Listings
 from newsbot.manners import opt_out_of
 from newsbot.options import recheck_of
 from newsbot.queue import Queue
@@ -93,7 +95,8 @@ class NewsSpider(Spider):
         run, extraction = self.crawler.get_extension(Run), self.crawler.get_extension(Extraction)
         assert run is not None
         assert extraction is not None
-        self._run, self._pool = run, extraction.pool
+        self._run, self._gathering = run, Gathering(self.crawler, extraction.pool)
+        self._listings = Listings(run, extraction.pool, self.hosts, self.arguments.window)
         self._sourcing, self._queue = Sourcing(self, run, extraction.pool), Queue(self, run)
         if not self.settings["CONTACT"] and not self.private_hosts:
             self.logger.warning("sites can't ask who crawls them: set NEWSBOT_CONTACT to your page or mail address")
@@ -151,6 +154,8 @@ class NewsSpider(Spider):
             else:
                 self.logger.warning("%s: extraction %s", urls.readable(response.url), error.reason)
                 yield self._rejection(page, response.url, error.reason, str(error), status=response.status)
+        except PartFailed as error:
+            await self._incomplete(page, error)
         except RunStopped:
             raise
         except Exception as error:
@@ -179,16 +184,29 @@ class NewsSpider(Spider):
         for request in await self._queue.next():
             yield request
 
+    async def _incomplete(self, page: Page, error: PartFailed) -> None:
+        """Leave an article to a later run of which a further page could not be had: half of it is none."""
+        self._queue.heed(error.url, error.code)
+        if error.code in UNASKED:
+            self._run.skip(page, error.code)
+        else:
+            self.logger.warning("%s", error)
+            await self._run.end(Entry(page, "failed", reason=error.code))
+
     async def _extract(self, response: Response, page: Page) -> Candidate | Rejection:
         fetched_at = self._run.present(response)
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
         link = self._sourcing.link(page)
         job = Job(response.body, response.url, content_type, fetched_at, self._hints(), link)
         try:
-            article = await self._pool.extract(job)
+            article = await self._gathering.extract(job, page)
         except NotAnArticle as error:
+            if error.reason == "listing":
+                await self._listings.take_up(response, page)
+                self._queue.grown()
             return self._rejection(page, response.url, error.reason, error.message, status=response.status)
-        stated = {"http_status": response.status, "discovered_via": page.link.via}
+        via = "section" if page.link.via == VIA else page.link.via
+        stated = {"http_status": response.status, "discovered_via": via}
         opt_out = [*article.opt_out, *opt_out_of(self.crawler, response)]
         article = article.model_copy(update={**stated, "opt_out": opt_out})
         cleaned = self._run.store.habits.cleaned(article, self.settings.getint("MIN_WORDS"))

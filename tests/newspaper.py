@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from newsbot.demo.newspaper import Newspaper
 from newsbot.demo.server import DemoServer
+from newsbot.demo.shapes import EVERYTHING, Shape
 
 _ALWAYS = 1_000_000
 _NEVER = 0  # in the place of a status: there is no answer
@@ -46,8 +47,8 @@ class _Mishap:
 class ObservedServer(DemoServer):
     """A DemoServer that notes each request, fails where it is told to, and can leave articles without an answer."""
 
-    def __init__(self, newspaper: Newspaper | None = None, port: int = 0) -> None:
-        super().__init__(newspaper or Newspaper.load(datetime.now(UTC)), port, [self._middleware()])
+    def __init__(self, newspaper: Newspaper | None = None, port: int = 0, shape: Shape = EVERYTHING) -> None:
+        super().__init__(newspaper or Newspaper.load(datetime.now(UTC)), port, [self._middleware()], shape)
         self.asked: list[Asked] = []
         self.holding = threading.Event()
         self._mishaps: list[_Mishap] = []

@@ -12,7 +12,7 @@ from scrapy.settings import Settings
 
 from newsbot import arguments, exitcodes, settings
 from newsbot.article import Article
-from newsbot.commands import dedup, extract, sites
+from newsbot.commands import crawlall, dedup, extract, sites
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -43,18 +43,25 @@ def test_arguments() -> None:
 def test_exit_codes() -> None:
     codes = [value for name, value in vars(exitcodes).items() if name.isupper()]
     assert sorted(map(int, _first_column("exit code"))) == sorted(codes)
+    assert sorted(map(int, _first_column("code of crawlall"))) == sorted(codes)
 
 
 @pytest.mark.parametrize(
     ("heading", "command"),
-    [("option |", extract.Command()), ("option of dedup |", dedup.Command()), ("option of sites |", sites.Command())],
+    [
+        ("option |", extract.Command()),
+        ("option of dedup |", dedup.Command()),
+        ("option of crawlall |", crawlall.Command()),
+        ("option of sites |", sites.Command()),
+    ],
 )
 def test_options(heading: str, command: ScrapyCommand) -> None:
     command.settings = Settings()
     parser = ArgumentParser()
     command.add_options(parser)
     own = [action.option_strings[0] for action in parser._optionals._group_actions]
-    assert _first_column(heading) == [option for option in own if option != "-h"]
+    named = ", ".join(_first_column(heading)).replace("`", "").split(", ")
+    assert named == [option for option in own if option != "-h"]
 
 
 @pytest.mark.parametrize("target", ["demo", "test", "crawl"])

@@ -18,6 +18,7 @@ from newsbot.extraction.worker import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState, WalkState
 from newsbot.linking import pages_of
 from newsbot.sourcing import Sourcing, _validators
+from newsbot.walks import Walks
 
 BASE = "https://example.dz/"
 
@@ -57,8 +58,10 @@ class Pool:
 def sourcing() -> Sourcing:
     arguments = SimpleNamespace(window=Window(), limit=None)
     site = SimpleNamespace(hosts=("example.dz",), arguments=arguments, read_source=None, source_failed=None)
-    made = Sourcing(site, Ledger(), Pool())  # type: ignore[arg-type] # as much of them as is needed
-    made._open.add(Walk(Sections(), "https://other.dz/"))  # another source is still being asked
+    run: Any = Ledger()
+    made = Sourcing(site, run, Pool())  # type: ignore[arg-type] # as much of them as is needed
+    made._walks = Walks(run, BASE, Window(), made._key, (), timedelta())
+    made._walks._open.add(Walk(Sections(), "https://other.dz/"))  # another source is still being asked
     return made
 
 

@@ -20,10 +20,10 @@ from scrapy.utils.project import get_project_settings
 
 from newsbot import urls
 from newsbot.commands.extract import site_hints
-from newsbot.commands.genspider import Command
 from newsbot.discovery import Source
 from newsbot.discovery.source import Window
 from newsbot.extraction.countries import COUNTRIES, NAMES
+from newsbot.newsite import NewSite
 from newsbot.spider import NewsSpider, Proven
 from tests.extraction.quality import measure
 from tests.extraction.test_recorded import LEAST_F1, recorded_case
@@ -150,10 +150,8 @@ def test_a_recorded_page_is_read_by_its_spider(spider: type[NewsSpider]) -> None
 
 
 def test_the_template_of_a_new_site_fulfils_the_contract() -> None:
-    command = Command()
-    command.settings = get_project_settings()
-    variables = command._generate_template_variables("example", "example", "https://www.example.dz/", "basic")
-    template = ROOT / "newsbot" / "templates" / "spiders" / "basic.tmpl"
+    variables = NewSite.of("example", "https://www.example.dz/", None).facts
+    template = ROOT / "newsbot" / "templates" / "spiders" / "news.tmpl"
     assert get_project_settings()["TEMPLATES_DIR"] == str(template.parents[1])
     module: dict[str, Any] = {}
     exec(Template(template.read_text(encoding="utf8")).substitute(variables), module)

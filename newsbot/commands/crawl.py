@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import logging
 import sys
-from contextlib import suppress
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -66,13 +65,10 @@ class Command(ScrapyCrawl):
 def _result(crawler: Crawler, task: asyncio.Task[None]) -> int:
     """Close the run if nobody has; return the exit code."""
     from newsbot.extensions.run_report import show  # noqa: PLC0415 - `scrapy list` and --help do without these
-    from newsbot.ledger.result import exit_code  # noqa: PLC0415
-    from newsbot.ledger.run import Run  # noqa: PLC0415
+    from newsbot.ledger.result import exit_code, run_of  # noqa: PLC0415
 
     finished = task.done() and not task.cancelled()
-    run = None
-    with suppress(RuntimeError):  # it broke off before there was an extension
-        run = crawler.get_extension(Run)
+    run = run_of(crawler)
     if run is not None and run.ended is None:  # stopped before Scrapy's engine ran, or by a second signal
         run.close("failed" if finished else "shutdown")
         show(run)

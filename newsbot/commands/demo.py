@@ -11,6 +11,7 @@ from newsbot import exitcodes
 from newsbot.arguments import Arguments
 from newsbot.commands.crawl import Command as CrawlCommand
 from newsbot.console import console, fail
+from newsbot.demo.shapes import SHAPES
 from newsbot.errors import LedgerError, UsageError
 from newsbot.ledger.files import write_whole
 from newsbot.ledger.troubles import explained
@@ -34,12 +35,20 @@ class Command(CrawlCommand):
     def long_desc(self) -> str:
         return (
             "Serve a small Arabic daily on a free loopback port, crawl it with the elmaouid spider into output/demo "
-            "(change it with -s OUTPUT_DIR=…) and stop it. A second run finds nothing new. With --serve: only serve."
+            "(change it with -s OUTPUT_DIR=…) and stop it. A second run finds nothing new. With --serve: only serve. "
+            "With --shape the newspaper offers one kind of source alone and is crawled into output/demo-SHAPE. Exit "
+            "codes as of scrapy crawl. Example: scrapy demo --shape sitemap"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--serve", action="store_true", help="only serve the newspaper, until Ctrl-C")
+        parser.add_argument(
+            "--shape",
+            choices=SHAPES,
+            default="everything",
+            help="the only source that the newspaper offers; without it all four",
+        )
         parser.add_argument(
             "--port",
             type=_port,
@@ -50,7 +59,8 @@ class Command(CrawlCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        output = str(Path(self.settings["OUTPUT_DIR"]) / "demo")
+        name = "demo" if opts.shape == "everything" else f"demo-{opts.shape}"
+        output = str(Path(self.settings["OUTPUT_DIR"]) / name)
         for name, value in {**self.settings_of_demo, "OUTPUT_DIR": output}.items():
             self.settings.set(name, value, priority="spider")
         super().process_options(args, opts)
@@ -63,10 +73,11 @@ class Command(CrawlCommand):
         try:
             Arguments.read(opts.spargs, "UTC")  # before anything is written or served
             newspaper = Newspaper.load(_first_day(Path(self.settings["OUTPUT_DIR"])))
+            shape = SHAPES[opts.shape]
             if opts.serve:
-                serve_forever(newspaper, opts.port)
+                serve_forever(newspaper, opts.port, shape)
                 return
-            with DemoServer(newspaper, port=opts.port) as server:
+            with DemoServer(newspaper, opts.port, shape=shape) as server:
                 console().print(f"The newspaper is served at {server.url}")
                 self.exitcode = self.crawl(_SITE, {"url": server.url, **opts.spargs})
         except UsageError as error:

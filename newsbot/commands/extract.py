@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -130,20 +129,12 @@ def check(names: Sequence[str], opts: argparse.Namespace) -> None:
 
 def site_hints(settings: BaseSettings, name: str | None) -> SiteHints | None:
     """Return what a spider states about its site; raise `UsageError` if there is none of that name."""
-    from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415
-
     from newsbot.extraction import SiteHints  # noqa: PLC0415
-    from newsbot.spider import NewsSpider  # noqa: PLC0415
+    from newsbot.loading import spider_named  # noqa: PLC0415
 
     if name is None:
         return None
-    loader = get_spider_loader(settings)
-    names = loader.list()
-    if name not in names:
-        near = difflib.get_close_matches(name.lower(), names, cutoff=0.5)
-        meant = f"did you mean {' or '.join(near)}? " if near else ""
-        raise UsageError(f"there is no site {name!r}; {meant}scrapy list shows them all")
-    stated = loader.load(name)
-    if not issubclass(stated, NewsSpider) or not stated.domains:
+    stated = spider_named(settings, name)
+    if not stated.domains:
         raise UsageError(f"{name} states no facts about a site; leave --site out")
     return SiteHints(name, stated.country, stated.zone, stated.domains, stated.brand, stated.selectors)

@@ -1,6 +1,7 @@
 """Read the newspaper's articles from articles/*.toml: one file a section, and special.toml for what crawlers stumble on.
 
-A body is paragraphs between blank lines; `## ` begins a sub-heading, `> ` a quotation, `- ` the items of a list.
+A body is paragraphs between blank lines; `## ` begins a sub-heading, `> ` a quotation, `- ` the items of a list, and
+PAGE_BREAK another page. Articles marked `few` make up a small newspaper that has one of each kind.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from newsbot.article import Paragraph, ParagraphKind
 
 FOLDER = Path(__file__).with_name("articles")
+PAGE_BREAK = "<!--nextpage-->"
 
 _BLANK = re.compile(r"\n\s*\n")
 _MARKS: tuple[tuple[str, ParagraphKind], ...] = (("## ", "heading"), ("> ", "quote"), ("- ", "list_item"))
@@ -46,6 +48,11 @@ def sections_and_articles() -> tuple[dict[str, Section], list[tuple[Section, dic
     articles = [(sections[_home(file, table)], table) for file in files for table in file["article"]]
     originals = {table["slug"]: table for _, table in articles}
     return sections, [(section, _resolved(table, originals)) for section, table in articles]
+
+
+def pages_of(body: str) -> tuple[tuple[Paragraph, ...], ...]:
+    """Return the paragraphs of each page of a body."""
+    return tuple(map(paragraphs_of, body.split(PAGE_BREAK)))
 
 
 def paragraphs_of(body: str) -> tuple[Paragraph, ...]:

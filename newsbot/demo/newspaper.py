@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate, chain, pairwise
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from newsbot.article import Paragraph
 from newsbot.demo.bulletin import bulletin
-from newsbot.demo.library import Section, paragraphs_of, sections_and_articles
+from newsbot.demo.library import Section, pages_of, paragraphs_of, sections_and_articles
 
 NAME = "الصباح التجريبي"
 MOTTO = "يومية جزائرية لا وجود لها إلا على هذا الجهاز"
@@ -25,6 +26,7 @@ class Post:
     """One post. `kind` tells those apart that are no articles, are shut off by robots.txt, or were deleted.
 
     `reprint_of` is the slug of the post that it says the same as, `extends` of the one whose text it begins with.
+    `breaks` are the paragraphs with which its second and later pages begin.
     """
 
     id: int
@@ -42,6 +44,13 @@ class Post:
     reprint_of: str | None = None
     extends: str | None = None
     modified: datetime | None = None
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def pages(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """The paragraphs of each page: most posts have one."""
+        ends = (0, *self.breaks, len(self.paragraphs))
+        return tuple(self.paragraphs[start:end] for start, end in pairwise(ends))
 
     @property
     def changed(self) -> datetime:
@@ -73,10 +82,14 @@ class Newspaper:
         self.views: Counter[int] = Counter()
 
     @classmethod
-    def load(cls, now: datetime) -> Self:
-        """Return the bundled newspaper with its articles dated in the three weeks before `now`."""
+    def load(cls, now: datetime, *, few: bool = False) -> Self:
+        """Return the bundled newspaper with its articles dated in the three weeks before `now`.
+
+        With `few` it has some twenty posts, among them one of each kind.
+        """
         sections, articles = sections_and_articles()
-        aged = sorted(articles, key=lambda pair: -pair[1]["age"])
+        chosen = [pair for pair in articles if pair[1].get("few")] if few else articles
+        aged = sorted(chosen, key=lambda pair: -pair[1]["age"])
         posts = [_post(_FIRST_ID + i, section, table, now) for i, (section, table) in enumerate(aged)]
         return cls(sections, posts)
 
@@ -130,13 +143,14 @@ class Newspaper:
 
 def _post(number: int, section: Section, table: dict[str, Any], now: datetime) -> Post:
     published = (now - timedelta(hours=table["age"])).astimezone(ZONE).replace(second=0, microsecond=0)
+    pages = pages_of(table.get("body", ""))
     return Post(
         number,
         table["slug"],
         table["title"],
         section,
         published,
-        paragraphs_of(table.get("body", "")),
+        tuple(chain(*pages)),
         author=table.get("author"),
         tags=tuple(table.get("tags", ())),
         subtitle=table.get("subtitle"),
@@ -145,6 +159,7 @@ def _post(number: int, section: Section, table: dict[str, Any], now: datetime) -
         kind=table.get("kind", "article"),
         reprint_of=table.get("reprint_of"),
         extends=table.get("extends"),
+        breaks=tuple(accumulate(map(len, pages)))[:-1],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -14,8 +15,10 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsbot.article import body_text
+from newsbot.article import Paragraph, body_text
+from newsbot.demo.library import PAGE_BREAK
 from newsbot.demo.newspaper import MOTTO, NAME, Newspaper, Post
+from newsbot.demo.shapes import Shape
 
 _MONTHS = ("جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 _TAGS = {"text": "p", "heading": "h3"}
@@ -25,10 +28,10 @@ _ADVERTISEMENT = Markup(
 )
 
 
-def path_of(post: Post) -> str:
-    """Return the permalink's path, percent-encoded in small letters as WordPress prints it."""
+def path_of(post: Post, page: int = 1) -> str:
+    """Return the path of the post or of one of its pages, percent-encoded in small letters as WordPress prints it."""
     folder = "/private" if post.kind == "private" else ""
-    return f"{folder}/{quote(post.slug).lower()}/"
+    return f"{folder}/{quote(post.slug).lower()}/" + (f"{page}/" if page > 1 else "")
 
 
 def archive(kind: str, slug: str, page: int = 1) -> str:
@@ -58,20 +61,26 @@ def excerpt(post: Post) -> str:
     return " ".join(words[:28]) + (" […]" if len(words) > 28 else "")  # noqa: PLR2004
 
 
-def body_html(newspaper: Newspaper, post: Post, base: str, *, advertisement: bool = False) -> Markup:
-    """Return the post's content: in every third its editors have put a link to another article between."""
-    groups = groupby(post.paragraphs, lambda paragraph: paragraph.kind)
-    blocks = [block for kind, group in groups for block in _blocks(kind, [p.text for p in group])]
+def body_html(
+    newspaper: Newspaper, post: Post, base: str, shape: Shape, *, page: int | None = None, advertisement: bool = False
+) -> Markup:
+    """Return the post's content, or that of one page: in every third its editors have put a link to another article."""
+    first, *others = map(_html, post.pages if page is None else post.pages[page - 1 : page])
     if post.kind == "gallery":
-        blocks.append(Markup('<figure class="wp-block-image"><img src="%s" alt=""></figure>') % (base + image_of(post)))
+        first.append(Markup('<figure class="wp-block-image"><img src="%s" alt=""></figure>') % (base + image_of(post)))
     if post.kind == "video":
-        blocks.append(Markup('<iframe title="فيديو" src="%s/wp-content/player.html"></iframe>') % base)
-    if post.id % 3 == 1 and len(blocks) > 1:
+        first.append(Markup('<iframe title="فيديو" src="%s/wp-content/player.html"></iframe>') % base)
+    if shape.sections and post.id % 3 == 1 and len(first) > 1:
         other = newspaper.articles[post.id % len(newspaper.articles)]
-        blocks.insert(2, _ALSO % (base + path_of(other), other.title))
-    if advertisement and len(blocks) > 1:
-        blocks.insert(1, _ADVERTISEMENT)
-    return Markup("\n").join(blocks)
+        first.insert(2, _ALSO % (base + path_of(other), other.title))
+    if advertisement and len(first) > 1:
+        first.insert(1, _ADVERTISEMENT)
+    return Markup(f"\n{PAGE_BREAK}\n").join(Markup("\n").join(blocks) for blocks in (first, *others))  # noqa: S704
+
+
+def _html(paragraphs: Iterable[Paragraph]) -> list[Markup]:
+    groups = groupby(paragraphs, lambda paragraph: paragraph.kind)
+    return [block for kind, group in groups for block in _blocks(kind, [p.text for p in group])]
 
 
 def related(newspaper: Newspaper, post: Post) -> list[Post]:

@@ -11,23 +11,30 @@ from aiohttp import web
 from dateutil.parser import isoparse
 
 from newsbot.demo.newspaper import NAME, Newspaper, Post, gmt
-from newsbot.demo.pages import base_of, newspaper_of
+from newsbot.demo.pages import base_of, newspaper_of, shape_of
 from newsbot.demo.rendering import archive, body_html, byline, excerpt, path_of
 
 _MOST = 100
 _MOMENTS = ("after", "before", "modified_after", "modified_before")
 
 routes = web.RouteTableDef()
+closed = web.RouteTableDef()
 
 
 class BadParameter(web.HTTPBadRequest):
     """A parameter that WordPress refuses."""
 
     def __init__(self, code: str, message: str) -> None:
-        body = {"code": code, "message": message, "data": {"status": 400}}
-        super().__init__(text=web.json_response(body).text, content_type="application/json")
+        super().__init__(text=_error(code, message, HTTPStatus.BAD_REQUEST).text, content_type="application/json")
 
 
+@closed.get("/wp-json{anything:(/.*)?}")
+async def shut(_: web.Request) -> web.Response:
+    """Answer as plugins do that close the interface to visitors."""
+    return _error("rest_not_logged_in", "You are not currently logged in.", HTTPStatus.UNAUTHORIZED)
+
+
+@routes.get("/wp-json")
 @routes.get("/wp-json/")
 async def index(request: web.Request) -> web.Response:
     """Answer with the name of the interface."""
@@ -52,8 +59,7 @@ async def post(request: web.Request) -> web.Response:
     """Answer with one post."""
     found = newspaper_of(request).by_id(int(request.match_info["number"]))
     if found is None or found not in newspaper_of(request).listed:
-        body = {"code": "rest_post_invalid_id", "message": "Invalid post ID.", "data": {"status": 404}}
-        return web.json_response(body, status=HTTPStatus.NOT_FOUND)
+        return _error("rest_post_invalid_id", "Invalid post ID.", HTTPStatus.NOT_FOUND)
     return web.json_response(_post(request, found, embed="_embed" in request.query))
 
 
@@ -76,6 +82,16 @@ async def users(request: web.Request) -> web.Response:
     """Answer with the authors."""
     names = _users(newspaper_of(request))
     return _paged(request, names, lambda name: {"id": names.index(name) + 1, "name": name})
+
+
+@routes.route("*", "/wp-json/{anything:.*}")
+async def unknown(_: web.Request) -> web.Response:
+    """Answer what the interface doesn't know."""
+    return _error("rest_no_route", "No route was found matching the URL and request method.", HTTPStatus.NOT_FOUND)
+
+
+def _error(code: str, message: str, status: HTTPStatus) -> web.Response:
+    return web.json_response({"code": code, "message": message, "data": {"status": int(status)}}, status=status)
 
 
 def _paged(request: web.Request, found: Sequence[Any], shape: Any) -> web.Response:
@@ -138,7 +154,7 @@ def _post(request: web.Request, post: Post, *, embed: bool) -> dict[str, Any]:
         "type": "post",
         "link": base + path_of(post),
         "title": {"rendered": post.title},
-        "content": {"rendered": str(body_html(newspaper, post, base)), "protected": False},
+        "content": {"rendered": str(body_html(newspaper, post, base, shape_of(request))), "protected": False},
         "excerpt": {"rendered": f"<p>{excerpt(post)}</p>\n", "protected": False},
         "author": author["id"],
         "categories": [category["id"]],

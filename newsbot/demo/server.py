@@ -13,8 +13,9 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from newsbot.console import console
-from newsbot.demo import control, feeds, pages, rest
+from newsbot.demo import control, feeds, pages, rest, sitemaps, slashes
 from newsbot.demo.newspaper import Newspaper
+from newsbot.demo.shapes import EVERYTHING, Shape
 
 HOST = "127.0.0.1"
 
@@ -22,8 +23,15 @@ HOST = "127.0.0.1"
 class DemoServer:
     """Serve a newspaper while the context is open. `port` 0 takes a free one; raises `OSError` if it can't be had."""
 
-    def __init__(self, newspaper: Newspaper, port: int = 0, middlewares: Sequence[Middleware] = ()) -> None:
+    def __init__(
+        self,
+        newspaper: Newspaper,
+        port: int = 0,
+        middlewares: Sequence[Middleware] = (),
+        shape: Shape = EVERYTHING,
+    ) -> None:
         self.newspaper = newspaper
+        self.shape = shape
         self._middlewares = middlewares
         self._port = port
         self._loop = asyncio.new_event_loop()
@@ -51,9 +59,13 @@ class DemoServer:
 
     async def _start(self) -> None:
         app = web.Application(middlewares=self._middlewares)
-        app[pages.NEWSPAPER] = self.newspaper
-        for module in (feeds, rest, control, pages):  # pages last: its /{slug}/ takes what is left
-            app.add_routes(module.routes)
+        app[pages.NEWSPAPER], app[pages.SHAPE] = self.newspaper, self.shape
+        app.router.add_get("/robots.txt", sitemaps.robots)
+        app.add_routes(rest.routes if self.shape.rest else rest.closed)
+        offered = {feeds: self.shape.feed, sitemaps: self.shape.sitemap, control: True, slashes: True, pages: True}
+        for module, wanted in offered.items():  # pages last: its /{slug}/ takes what is left
+            if wanted:
+                app.add_routes(module.routes)
         app.router.add_route("*", "/{anything:.*}", pages.anything)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)  # 0 would wait for ever
         await self._runner.setup()
@@ -74,8 +86,8 @@ class DemoServer:
         self._loop.close()
 
 
-def serve_forever(newspaper: Newspaper, port: int = 0) -> None:
+def serve_forever(newspaper: Newspaper, port: int = 0, shape: Shape = EVERYTHING) -> None:
     """Serve until Ctrl-C."""
-    with DemoServer(newspaper, port) as server, contextlib.suppress(KeyboardInterrupt):
+    with DemoServer(newspaper, port, shape=shape) as server, contextlib.suppress(KeyboardInterrupt):
         console().print(f"The newspaper is served at {server.url} until you press Ctrl-C")
         threading.Event().wait()

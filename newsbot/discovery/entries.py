@@ -45,15 +45,17 @@ def entries_of(root: etree._Element, most: int) -> list[dict[str, Any]]:
 
 
 def head_of(root: etree._Element) -> dict[str, Any]:
-    """Return what a feed says of itself: its links, and what wrote it."""
-    links, generator = [], ""
+    """Return what a feed says of itself: its links, what wrote it, and how many entries there are."""
+    head: dict[str, Any] = {"links": [], "generator": ""}
     for holder in (root, *root.iterchildren()):
         for element in holder.iterchildren():
             if (name := local_name(element)) == "link" and element.get("href"):
-                links.append({"rel": element.get("rel"), "href": element.get("href")})
+                head["links"].append({"rel": element.get("rel"), "href": element.get("href")})
             elif name == "generator":
-                generator = _text(element)
-    return {"links": links, "generator": generator}
+                head["generator"] = _text(element)
+            elif name in ("totalresults", "itemsperpage"):
+                head[f"opensearch_{name}"] = _text(element)
+    return head
 
 
 def _entry(element: etree._Element) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
 import feedparser
 
 from newsbot import urls
 from newsbot.discovery.entries import entries_of, head_of
+from newsbot.discovery.feedpages import next_page, total
 from newsbot.discovery.source import Fetched, Hints, Link, SourcePage, Window
 from newsbot.discovery.xml import MAX_ENTRIES, Document, document, many, parse
 from newsbot.errors import SourceError
@@ -22,6 +23,12 @@ from newsbot.errors import SourceError
 _KINDS = frozenset({"rss", "rdf", "feed"})
 _LONG = (
     2000  # entries: feedparser takes a third of a millisecond for each, and a time-out has to hold on a busy machine
+)
+_UPDATED = re.compile(rb"<\w+:updated\b")  # Atom's date of change within RSS, as ASP.NET writes it
+# Services whose links stand for a site's own: they count readers, or shorten.
+_COUNTERS = re.compile(
+    r"feedproxy\.google\.com|feeds\d*\.(?:feedburner|feedblitz)\.com|(?:.*\.)?(?:feedsportal|pheedo)\.com|"
+    r"(?:www\.)?(?:bit\.ly|buff\.ly|dlvr\.it|goo\.gl|ift\.tt|ow\.ly|t\.co|tinyurl\.com)"
 )
 _MISREAD = re.compile(r"(?i)^\s*\d{9,}\s*$|\bA[SD]T\b")
 
@@ -50,11 +57,10 @@ class Feed:
         """Read the entries; raise `SourceError` if this is no feed."""
         text = document(fetched)
         kind, head, entries = _parsed(fetched.url, text)
-        links = tuple(
-            link for entry in entries[:MAX_ENTRIES] if (link := _link(fetched.url, entry, atom=kind == "feed"))
-        )
-        following = _next_page(fetched.url, head) if links else None
-        return SourcePage(links, next=following, flaw=text.flaw or many(len(entries)))
+        tells = kind == "feed" or _UPDATED.search(text.source) is not None
+        links = tuple(link for entry in entries[:MAX_ENTRIES] if (link := _link(fetched.url, entry, changes=tells)))
+        following = next_page(fetched.url, head, text.source) if links else None
+        return SourcePage(links, next=following, flaw=text.flaw or many(len(entries)), total=total(head))
 
 
 def _parsed(url: str, text: Document) -> tuple[str, Any, list[Any]]:
@@ -65,7 +71,11 @@ def _parsed(url: str, text: Document) -> tuple[str, Any, list[Any]]:
     if text.source.count(b"<item") + text.source.count(b"<entry") > _LONG:
         return kind, *_by_lxml(url, text)
     # A stream, not bytes: feedparser opens bytes that look like a file name or an address.
-    feed = feedparser.parse(BytesIO(text.source), sanitize_html=False, resolve_relative_uris=False,
+    # Of a picture's caption it makes the full text, if the entry has a summary.
+    source = text.source.replace(b"<media:description", b"<media:caption").replace(
+        b"</media:description", b"</media:caption"
+    )
+    feed = feedparser.parse(BytesIO(source), sanitize_html=False, resolve_relative_uris=False,
                             response_headers={"content-type": "application/xml; charset=utf-8"})  # fmt: skip
     if feed.bozo:  # of tags that aren't closed it makes entries within entries, and loses the inner ones
         head, entries = _by_lxml(url, text)
@@ -79,12 +89,12 @@ def _by_lxml(url: str, text: Document) -> tuple[Any, list[Any]]:
     return head_of(root), entries_of(root, MAX_ENTRIES + 1)
 
 
-def _link(base: str, entry: Any, *, atom: bool) -> Link | None:
+def _link(base: str, entry: Any, *, changes: bool) -> Link | None:
     url = _address(base, entry)
     if url is None:
         return None
     published, modified = _instant(entry, "published"), _instant(entry, "updated")
-    if published is None and not atom:  # RSS knows no date of change: feedparser calls a dc:date so
+    if published is None and not changes:  # RSS knows no date of change: feedparser calls a dc:date so
         published, modified = modified, None
     return Link(
         url=url,
@@ -97,11 +107,15 @@ def _link(base: str, entry: Any, *, atom: bool) -> Link | None:
 
 
 def _address(base: str, entry: Any) -> str | None:
-    """Return an entry's address: the one that Feedburner's stands for, its own, or an identifier that is one."""
+    """Return an entry's address: the one that Feedburner's stands for, its own, or an identifier that is one.
+
+    An address of a service that counts readers comes last: it leads away from the site, and many of them are closed.
+    """
     original, own, identifier = (" ".join((entry.get(k) or "").split()) for k in ("feedburner_origlink", "link", "id"))
     if not identifier.lower().startswith(("http://", "https://")):
         identifier = ""
-    return next((url for given in (original, own, identifier) if given and (url := urls.absolute(base, given))), None)
+    given = sorted((original, own, identifier), key=lambda address: bool(_COUNTERS.fullmatch(urls.host(address))))
+    return next((url for address in given if address and (url := urls.absolute(base, address))), None)
 
 
 def _hints(entry: Any) -> Hints:
@@ -133,18 +147,3 @@ def _instant(entry: Any, name: str) -> datetime | None:
         return datetime(*parsed[:6], tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _next_page(url: str, head: Any) -> str | None:
-    """Return the page with older entries: rel=next (RFC 5005), or `paged` on a feed that WordPress wrote."""
-    for link in head.get("links", ()):
-        if link.get("rel") == "next" and link.get("href"):
-            return urls.absolute(url, link["href"])
-    if "wordpress.org" not in head.get("generator", "").lower():
-        return None
-    parts = urlsplit(url)
-    pairs = [pair for pair in parts.query.split("&") if pair]
-    page = next((pair[6:] for pair in pairs if pair.startswith("paged=")), "1")
-    number = int(page) + 1 if page.isascii() and page.isdigit() else 2
-    query = "&".join([*(pair for pair in pairs if not pair.startswith("paged=")), f"paged={number}"])
-    return urlunsplit((*parts[:3], query, ""))

@@ -17,6 +17,7 @@ class Hints(TypedDict, total=False):
     summary: str
     content: str  # the full text as HTML: the witness
     content_source: str  # "feed" or "wordpress"
+    language: str  # as a news sitemap states it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class SourcePage:
     `children` are asked each in its own right (unless older than the window). `next` is the page with the next
     older entries; it is asked as long as this one brought something that the ledger doesn't know. `flaw` is there when
     only a part of the file could be read, cut off on its way or too long: the rest is missed, and the walk unfinished.
-    `total` is the number of links in the whole list, where the file tells it.
+    `total` is how many links the whole list has that this is a page of, where the source tells.
     """
 
     links: tuple[Link, ...] = ()

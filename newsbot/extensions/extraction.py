@@ -1,24 +1,29 @@
-"""The pool of extraction workers of one crawl, started and ended with it."""
+"""The pool of extraction workers of one crawl, started and ended with it, or a crawl's share in a pool of several."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from contextvars import ContextVar
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
 
 from newsbot.extraction.pool import ExtractionPool
 from newsbot.signals import cut_off, stopping
 
+lender: ContextVar[ExtractionPool | None] = ContextVar("lender", default=None)
+"""The pool in which the crawls that are begun in this context have shares; whoever sets it closes it."""
+
 
 class Extraction:
-    """Own the worker processes; the spider asks `pool`."""
+    """Own the worker processes, or a share in them; the spider asks `pool`."""
 
     def __init__(self, crawler: Crawler) -> None:
-        workers = crawler.settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
-        self.pool = ExtractionPool(workers, crawler.settings.getfloat("EXTRACTION_TIMEOUT"))
+        common = lender.get()
+        self.pool = common.share() if common else pool_of(crawler.settings)
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self.pool.finish, stopping)
         crawler.signals.connect(self.pool.give_up, cut_off)
@@ -36,4 +41,11 @@ class Extraction:
         self.pool.warm()
 
     async def _closed(self) -> None:
+        self.pool.give_up()
         await asyncio.to_thread(self.pool.close)
+
+
+def pool_of(settings: BaseSettings) -> ExtractionPool:
+    """Make the pool that the settings describe."""
+    workers = settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
+    return ExtractionPool(workers, settings.getfloat("EXTRACTION_TIMEOUT"))

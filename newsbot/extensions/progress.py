@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import sys
+from functools import partial
 from typing import Self
 
-from rich.live import Live
 from rich.text import Text
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.utils.log import get_scrapy_root_handler
 
 from newsbot.console import console
 from newsbot.ledger.outlook import outlook, spoken
 from newsbot.ledger.run import Run
-
-_SECONDS = 0.5
+from newsbot.liveline import LiveLine
 
 
 class Progress:
@@ -26,9 +21,7 @@ class Progress:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._run: Run | None = None
-        self._live = Live(console=console(), transient=True, auto_refresh=False, redirect_stdout=False)
-        self._task: asyncio.Task[None] | None = None
+        self._line: LiveLine | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -40,25 +33,14 @@ class Progress:
         return progress
 
     def _opened(self) -> None:
-        self._run = self._crawler.get_extension(Run)
-        if self._run is None:
-            return
-        self._live.start()
-        _log_to_stderr()
-        self._task = asyncio.ensure_future(self._tick())
+        run = self._crawler.get_extension(Run)
+        if run is not None:
+            self._line = LiveLine(partial(line, run))
+            self._line.start()
 
     def _closed(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._live.stop()
-            _log_to_stderr()
-
-    async def _tick(self) -> None:
-        with contextlib.suppress(asyncio.CancelledError):
-            while True:
-                assert self._run is not None
-                self._live.update(line(self._run), refresh=True)
-                await asyncio.sleep(_SECONDS)
+        if self._line is not None:
+            self._line.stop()
 
 
 def line(run: Run) -> Text:
@@ -74,10 +56,3 @@ def line(run: Run) -> Text:
         f"about {spoken(view.seconds)} left" if view.seconds else "",
     )
     return Text(" · ".join(part for part in parts if part), overflow="ellipsis", no_wrap=True)
-
-
-def _log_to_stderr() -> None:
-    # While the line is shown rich stands in for sys.stderr, so that log lines appear above it.
-    handler = get_scrapy_root_handler()
-    if handler is not None and hasattr(handler, "setStream") and not hasattr(handler, "baseFilename"):
-        handler.setStream(sys.stderr)

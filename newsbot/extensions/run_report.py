@@ -75,14 +75,12 @@ def pages_table(run: Run) -> Table:
     return table
 
 
-def problems(run: Run) -> list[str]:
-    """Return lines about what failed, ten pages at the most; reports/<site>.jsonl has all."""
+def problems(run: Run, shown: int = _SHOWN_FAILURES) -> list[str]:
+    """Return lines about what failed, so many pages at the most; reports/<site>.jsonl has all."""
     failures = run.tally.failures
-    lines = [f"failed: {urls.readable(url)} ({reason})" for url, reason in failures[:_SHOWN_FAILURES]]
-    if len(failures) > _SHOWN_FAILURES:
-        lines.append(
-            f"… and {len(failures) - _SHOWN_FAILURES} more: see {run.store.output / 'reports' / run.site}.jsonl"
-        )
+    lines = [f"failed: {urls.readable(url)} ({reason})" for url, reason in failures[:shown]]
+    if len(failures) > shown:
+        lines.append(f"… and {len(failures) - shown} more: see {run.store.output / 'reports' / run.site}.jsonl")
     lines += [f"source {walk.source.name} failed: {failure}" for walk in run.walks for failure in walk.failures[:3]]
     if run.behind >= timedelta(days=1):
         lines.append(f"this machine's clock is {run.behind.days} days behind that of the site: set it")

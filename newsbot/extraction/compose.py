@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
@@ -12,27 +13,25 @@ from newsbot.article import Article, Extractor, Witness, body_text, content_hash
 from newsbot.discovery.source import Hints, Link
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import metadata as read
-from newsbot.extraction.article_node import page_node
 from newsbot.extraction.authors import people_of, stated_bylines
 from newsbot.extraction.body import Body, read_body
 from newsbot.extraction.dateline import read_dateline
 from newsbot.extraction.identity import identity_of
-from newsbot.extraction.jsonld import Graph
 from newsbot.extraction.moments import moments_of
-from newsbot.extraction.naming import site_names
-from newsbot.extraction.outline import outline_of
-from newsbot.extraction.page import Page, parse
+from newsbot.extraction.opening import opened
+from newsbot.extraction.page import parse
+from newsbot.extraction.paging import Part
 from newsbot.extraction.picture import image_of
-from newsbot.extraction.place import find_place, find_sentences
+from newsbot.extraction.place import find_sentences
 from newsbot.extraction.reader import Reader, stored
 from newsbot.extraction.scope import Scope
 from newsbot.extraction.sections import section_of
 from newsbot.extraction.sifting import Told
 from newsbot.extraction.site import SiteHints
 from newsbot.extraction.tags import tags_of
-from newsbot.extraction.title import title_of
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.verdict import check
+from newsbot.extraction.whole import whole_of
 from newsbot.extraction.witness import witness_of
 
 _DOUBTFUL = 0.85  # agreement with a second copy of the text: a better place is looked for below it
@@ -47,14 +46,18 @@ def compose(
     site: SiteHints,
     link: Link | None,
     trace: Trace | None = None,
+    parts: Sequence[Part] | None = None,
 ) -> Article:
     """Read a page; see `newsbot.extraction.extract`."""
-    reader, title = _opened(parse(html, url, content_type), site, trace)
+    reader, title = opened(parse(html, url, content_type), site, trace)
     hints = link.hints if link else Hints()
     stated = stated_bylines(reader, hints)
     subtitle = read.subtitle_of(reader, title)
     authors = [name for _, byline in stated for name in byline.authors]
-    body, witness = _agreeing(reader, Told(title, subtitle, authors, reader.names), hints)
+    told = Told(title, subtitle, authors, reader.names)
+    body, witness = _agreeing(reader, told, hints)
+    if parts is not None and (whole := whole_of(reader, told, body, parts)):
+        body, witness = whole, witness_of(body_text(whole.paragraphs), reader.node, hints)
     if trace is not None:
         trace.reader, trace.body = reader, body
     reader.sources["text"] = f"trafilatura:{body.mode}"
@@ -74,20 +77,6 @@ def compose(
         fetched_at=fetched_at.astimezone(UTC),
         extractor=_extractor(),
     )
-
-
-def _opened(page: Page, site: SiteHints, trace: Trace | None) -> tuple[Reader, str | None]:
-    """Return what reads a page, with its title: everything else finds its way from the headline."""
-    graph = Graph(page.scripts)
-    outline = outline_of(page.tree)
-    reader = Reader(page, outline, graph, site, page_node(page, graph.articles()), trace=trace)
-    if "(" in page.encoding:  # the text had been misread before it was sent
-        reader.sources["encoding"] = page.encoding
-    reader.names = site_names(reader)
-    title, headline = title_of(reader)
-    number = outline.numbers[headline] if headline is not None else None
-    reader.scope = Scope(outline, headline, find_place(outline, number, site.selectors.get("body")))
-    return reader, title
 
 
 def _agreeing(reader: Reader, told: Told, hints: Hints) -> tuple[Body, Witness | None]:

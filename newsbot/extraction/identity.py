@@ -37,6 +37,17 @@ def identifier(site: str, url: str, canonical: str | None, domains: tuple[str, .
     return urls.article_id(site, urls.identity(canonical if canonical and _same(canonical, url) else url, domains))
 
 
+def addresses_of(reader: Reader) -> tuple[str, ...]:
+    """Return the page's address, with its canonical one if that names this very page."""
+    url, canonical = reader.page.url, canonical_of(reader)
+    return (url, canonical) if canonical and _same(canonical, url) else (url,)
+
+
+def canonical_of(reader: Reader) -> str | None:
+    """Return rel=canonical if it is on the page's own site, whatever page of it that names."""
+    return _canonical(reader.page, reader.site)[0]
+
+
 def _canonical(page: Page, site: SiteHints) -> tuple[str | None, str | None]:
     """Return rel=canonical as (own, None) or (None, foreign). A canonical that names the front page names nothing."""
     address = urls.absolute(page.base, page.canonical) if page.canonical else None

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from newsbot.errors import NewsbotError
+from newsbot.extraction.turns import Turns
 from newsbot.extraction.worker import Job, SourceJob, Task, Worker, WorkerDied
 from newsbot.processes import end_server
 
@@ -32,20 +33,40 @@ class ExtractionError(NewsbotError):
         self.reason = reason
 
 
-class ExtractionPool:
-    """At most `workers` processes, started when needed, that each read one page at a time, `timeout` seconds at most."""
+class _Staff:
+    """At most `size` workers, with as many threads that each wait for one, and the turns of the pools that use them."""
 
-    def __init__(self, workers: int, timeout: float) -> None:
-        self._timeout = timeout
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="extraction")  # each waits for one worker
-        self._workers: set[Worker] = set()
-        self._idle: list[Worker] = []
+    def __init__(self, size: int) -> None:
+        self.threads = ThreadPoolExecutor(size, thread_name_prefix="extraction")
+        self.workers: set[Worker] = set()
+        self.idle: list[Worker] = []
+        self.turns = Turns(size)
+
+
+class ExtractionPool:
+    """At most `workers` processes, started when needed, that each read one page at a time, `timeout` seconds at most.
+
+    Several crawls use the same processes through a `share` each, which ends its own pages only. All but `close` is for
+    the thread of the event loop.
+    """
+
+    def __init__(self, workers: int, timeout: float, lender: ExtractionPool | None = None) -> None:
+        self._size, self._timeout = workers, timeout
+        self._lender = lender
+        self._staff: _Staff = lender._staff if lender else _Staff(workers)
+        self._workers = self._staff.workers
+        self._at_work: set[Worker] = set()  # those that read for this pool now
         self._starting: list[None] = []  # one for each thread that waits for the server that forks workers
         self._stopping = self._stopped = False
 
+    def share(self) -> ExtractionPool:
+        """Return a pool of the same processes, for one crawl of several: they take turns. This one outlives them all."""
+        return ExtractionPool(self._size, self._timeout, self)
+
     def warm(self) -> None:
-        """Start a worker, so that the first page finds it ready."""
-        self._threads.submit(lambda: self._idle.append(self._start()))
+        """Start a worker, so that the first page finds it ready. For shares the one who lends them does it."""
+        if self._lender is None:
+            self._staff.threads.submit(lambda: self._staff.idle.append(self._start()))
 
     async def extract(self, job: Job) -> Article:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
@@ -72,7 +93,10 @@ class ExtractionPool:
     async def _once(self, task: Task) -> Any:
         if self._stopped:
             raise ExtractionError(task.url, "stopping")
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, task)
+        async with self._staff.turns.turn(self) as mine:
+            if not mine:
+                raise ExtractionError(task.url, "stopping")
+            return await asyncio.get_running_loop().run_in_executor(self._staff.threads, self._read, task)
 
     def _read(self, task: Task) -> Any:
         """Let a worker do a task. One that ended while it was idle, or before it began, costs the page nothing."""
@@ -102,9 +126,13 @@ class ExtractionPool:
 
     def _take(self) -> Worker:
         try:
-            return self._idle.pop()
+            worker = self._staff.idle.pop()
         except IndexError:
-            return self._start()
+            worker = self._start()
+        self._at_work.add(worker)
+        if self._stopped:  # `give_up` may have missed it
+            worker.kill()
+        return worker
 
     def _start(self) -> Worker:
         self._starting.append(None)
@@ -113,18 +141,18 @@ class ExtractionPool:
         finally:
             self._starting.pop()
         self._workers.add(worker)
-        if self._stopped:  # `give_up` may have missed it
-            worker.kill()
         return worker
 
     def _put_back(self, worker: Worker) -> None:
+        self._at_work.discard(worker)
         if worker.pages < _PAGES_PER_WORKER:
-            self._idle.append(worker)
+            self._staff.idle.append(worker)
         else:
             self._end(worker)
 
     def _end(self, worker: Worker) -> None:
         worker.close()
+        self._at_work.discard(worker)
         self._workers.discard(worker)
 
     def finish(self) -> None:
@@ -134,14 +162,17 @@ class ExtractionPool:
     def give_up(self) -> None:
         """Let every page that isn't read yet end as "stopping", those in work too."""
         self._stopping = self._stopped = True
-        for worker in tuple(self._workers):
+        self._staff.turns.leave(self)
+        for worker in tuple(self._at_work if self._lender else self._workers):
             worker.kill()
         if self._starting:  # the server may hang, and the threads with it
             end_server()
 
     def close(self) -> None:
-        """End the workers. Returns when they are gone; pages still in work are given up."""
+        """End the workers, unless they are lent. Returns when they are gone; pages still in work are given up."""
         self.give_up()
-        self._threads.shutdown()
+        if self._lender:
+            return
+        self._staff.threads.shutdown()
         for worker in tuple(self._workers):
             self._end(worker)

@@ -23,6 +23,7 @@ from newsbot.processes import bound_memory, end_server, settle
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
     from newsbot.discovery.source import Fetched, Link, Source, SourcePage, Window
+    from newsbot.extraction.paging import Part
     from newsbot.extraction.site import SiteHints
 
 _context = multiprocessing.get_context("forkserver")
@@ -55,12 +56,13 @@ class Job:
     fetched_at: datetime
     site: SiteHints
     link: Link | None
+    parts: tuple[Part, ...] | None = None
 
     def run(self) -> Article:
-        """Return the page's article; raise `NotAnArticle`."""
+        """Return the page's article; raise `NotAnArticle`, or `Continues` for further pages of it."""
         from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
 
-        given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link")}
+        given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link", "parts")}
         return extract(self.html, self.url, **given)
 
 

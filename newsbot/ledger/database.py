@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ APPLICATION_ID = 0x4E425431  # "NBT1": tells our file from any other SQLite data
 _SCRIPTS = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql", "schema-5.sql")
 VERSION = len(_SCRIPTS)
 _BUSY_MS = 30_000
+_writing = threading.Lock()
+_looked_through: set[Path] = set()  # what this process holds open, see `kept_open`
 _SMALL = 1 << 24  # bytes; so many are checked in a tenth of a second, half a gigabyte in seconds
 
 
@@ -27,7 +30,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         make_folder(path.parent)
-        thorough = _is_suspect(path)
+        thorough = path.resolve() not in _looked_through and _is_suspect(path)
         connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"the ledger {path} can't be opened: {explained(error)}") from error
@@ -40,6 +43,17 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextlib.contextmanager
+def kept_open(path: Path) -> Iterator[sqlite3.Connection]:
+    """Hold the ledger open for all runs of this process: it is looked through once, and not by each of them."""
+    with contextlib.closing(connect(path)) as connection:
+        _looked_through.add(path.resolve())
+        try:
+            yield connection
+        finally:
+            _looked_through.discard(path.resolve())
 
 
 def _is_suspect(path: Path) -> bool:
@@ -102,19 +116,21 @@ def _bring_to(connection: sqlite3.Connection, version: int) -> None:
 def transaction(connection: sqlite3.Connection, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
     """Hold the write lock from the start, so that what is read inside stays true until the commit.
 
-    One that needn't be `durable` holds against a kill, but a power cut may undo it with what came after it.
+    One that needn't be `durable` holds against a kill, but a power cut may undo it with what came after it. Threads wait
+    for each other by a lock of Python's: SQLite lets writers sleep and try again, and of forty some slept eight seconds.
     """
     if not durable:
         connection.execute("PRAGMA synchronous = NORMAL")
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            if connection.in_transaction:  # SQLite rolls back by itself on a full disk
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+        with _writing:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:  # SQLite rolls back by itself on a full disk
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
     finally:
         if not durable:
             connection.execute("PRAGMA synchronous = FULL")

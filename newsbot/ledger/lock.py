@@ -40,6 +40,16 @@ class SiteLock:
 
 
 @contextmanager
+def no_upkeep(folder: Path) -> Iterator[None]:
+    """Keep upkeep of the whole ledger from starting, also between two runs; raise `SiteLocked` if it is at work."""
+    gate = _hold(folder, _GATE, fcntl.LOCK_SH, "scrapy ledger is at work")
+    try:
+        yield
+    finally:
+        os.close(gate)
+
+
+@contextmanager
 def all_sites(folder: Path) -> Iterator[None]:
     """Keep the runs of all sites from starting; raise `SiteLocked` if one is at work already."""
     descriptor = _open(folder, _GATE)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsbot import exitcodes
 
 if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
     from newsbot.ledger.run import Run
 
 # Why a page wasn't asked for or read that the next run may well have. robots.txt that forbids it is no such reason.
 _TRANSIENT = ("robots_unreachable", "held_back", "not_answering", "no_worker")
+
+
+def run_of(crawler: Crawler) -> Run | None:
+    """Return the run of a crawler, None if it broke off before there was one."""
+    from newsbot.ledger.run import Run  # noqa: PLC0415 - it imports this module
+
+    with suppress(RuntimeError):  # there is no extension yet
+        return crawler.get_extension(Run)
+    return None
 
 
 def report(run: Run) -> dict[str, object]:

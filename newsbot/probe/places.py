@@ -11,7 +11,7 @@ from newsbot import urls
 from newsbot.discovery import Feed, Sections, Sitemap, WordPress
 from newsbot.discovery.autodiscover import named_by, section_feed, usual_feeds
 from newsbot.discovery.source import Child, Fetched
-from newsbot.probe.asking import ALWAYS, Asking
+from newsbot.probe.gathering import ALWAYS, Gathering
 from newsbot.probe.home import Home
 
 _T = TypeVar("_T")
@@ -20,7 +20,7 @@ _SITEMAPS, _FILES = 4, 2  # sitemaps, and files of each index
 _SECTIONS, _NAMED_SECTIONS = 3, 5
 
 
-async def feeds(asking: Asking, base: str, home: Home) -> None:
+async def feeds(gathering: Gathering, base: str, home: Home) -> None:
     """Ask the feeds that the start page names, the usual places if it names none, and those of sections."""
     named = home.named
     first = named.feeds[:_FEEDS] or [urljoin(base, path) for path in usual_feeds(named.cms)]
@@ -28,53 +28,53 @@ async def feeds(asking: Asking, base: str, home: Home) -> None:
         first = [section_feed(base), *first]  # of a language, or of one site among several
     within = [section_feed(url) for url in home.sections] if _is_wordpress(home) else []
     for url in dict.fromkeys((*first, *named.linked[:_LINKED], *spread(within, _SECTION_FEEDS))):
-        fetched, _ = await asking.source("feed", url, Feed(address(url, base)))
-        if fetched is not None and asking.rows[url].verdict == "another thing":  # it may be a page that lists feeds
+        fetched, _ = await gathering.source("feed", url, Feed(address(url, base)))
+        if fetched is not None and gathering.rows[url].verdict == "another thing":  # it may be a page that lists feeds
             listed = named_by(fetched)
             for other in (*listed.feeds, *listed.linked)[:_LINKED]:
-                await asking.source("feed", other, Feed(address(other, base)))
+                await gathering.source("feed", other, Feed(address(other, base)))
 
 
-async def wordpress(asking: Asking, base: str, home: Home) -> None:
+async def wordpress(gathering: Gathering, base: str, home: Home) -> None:
     """Ask the REST interface where it says it is, or in its usual place unless the site is made with something else."""
     if home.named.cms is None or _is_wordpress(home):
         root = f"{home.named.rest}wp/v2/" if home.named.rest else urljoin(base, WordPress().path)
         source = WordPress(address(root, base))
         [url] = source.first(base, ALWAYS)
-        await asking.source("wordpress", url, source)
+        await gathering.source("wordpress", url, source)
 
 
-async def sitemaps(asking: Asking, robots: Fetched) -> None:
+async def sitemaps(gathering: Gathering, robots: Fetched) -> None:
     """Ask those that robots.txt names, or the usual ones until one is there, and the newest files of indexes."""
     for child in Sitemap().read(robots, ALWAYS).children[:_SITEMAPS]:
-        _, page = await asking.source("sitemap", child.url, Sitemap())
+        _, page = await gathering.source("sitemap", child.url, Sitemap())
         if page.children:
-            await _files(asking, child.url, page.children)
-        if child.optional and asking.rows[child.url].works:
+            await _files(gathering, child.url, page.children)
+        if child.optional and gathering.rows[child.url].works:
             return
 
 
-async def _files(asking: Asking, index: str, children: Sequence[Child]) -> None:
+async def _files(gathering: Gathering, index: str, children: Sequence[Child]) -> None:
     """Ask an index's newest file, and its last if that holds no articles; an index works if one of them does."""
     files = list(dict.fromkeys(child.url for child in (children[0], children[-1], *children[1:2])))
     for url in files[:_FILES]:
-        await asking.source("sitemap", url, Sitemap())
-        if asking.rows[url].works:
-            newest = asking.rows[url].newest
-            asking.rows[index] = replace(asking.rows[index], verdict="works", newest=newest)
+        await gathering.source("sitemap", url, Sitemap())
+        if gathering.rows[url].works:
+            newest = gathering.rows[url].newest
+            gathering.rows[index] = replace(gathering.rows[index], verdict="works", newest=newest)
             return
 
 
-async def sections(asking: Asking, asked: str, start: Fetched, home: Home) -> None:
+async def sections(gathering: Gathering, asked: str, start: Fetched, home: Home) -> None:
     """Read the start page as a list of articles, and some of the pages that its navigation leads to.
 
     If it isn't the site's own that was asked for, but that of a language say, a file names its sections one by one.
     """
     whole = urlsplit(asked).path == "/"
-    await asking.page("section", start, Sections() if whole else Sections((address(start.url, start.url),)))
+    await gathering.page("section", start, Sections() if whole else Sections((address(start.url, start.url),)))
     for url in spread(home.sections, _SECTIONS if whole else _NAMED_SECTIONS):
         source = Sections((address(url, start.url),))
-        await asking.source("section", url, None if whole else source, source)
+        await gathering.source("section", url, None if whole else source, source)
 
 
 def address(url: str, base: str) -> str:

@@ -17,8 +17,8 @@ from newsbot.extraction.site import SiteHints
 from newsbot.extraction.worker import Job
 from newsbot.ledger.ledger import Page
 from newsbot.probe import places
-from newsbot.probe.asking import Ask, Asking, Workers
 from newsbot.probe.findings import KINDS, Answer, Report, Sample, Unusable
+from newsbot.probe.gathering import Ask, Gathering, Workers
 from newsbot.probe.home import Home, HomeJob
 from newsbot.probe.robots import rules_of
 from newsbot.probe.rows import aged
@@ -37,12 +37,12 @@ async def survey(url: str, ask: Ask, workers: Workers, agent: str, country: str 
     base, hosts = start.url, (urls.host(start.url).removeprefix("www."),)
     robots = await ask(urljoin(base, "/robots.txt"))
     rules = robots.fetched or Fetched(robots.url, b"")
-    asking = Asking(ask, workers, hosts)
-    await places.feeds(asking, base, home)
-    await places.wordpress(asking, base, home)
-    await places.sitemaps(asking, rules)
-    await places.sections(asking, url, start, home)
-    table = aged(sorted(asking.rows.values(), key=lambda row: KINDS.index(row.kind)))
+    gathering = Gathering(ask, workers, hosts)
+    await places.feeds(gathering, base, home)
+    await places.wordpress(gathering, base, home)
+    await places.sitemaps(gathering, rules)
+    await places.sections(gathering, url, start, home)
+    table = aged(sorted(gathering.rows.values(), key=lambda row: KINDS.index(row.kind)))
     stated = country or home.country
     site = SiteHints(country=stated, zone=ZONES[stated] if stated else home.zone, domains=hosts)
     samples: list[Sample] = []

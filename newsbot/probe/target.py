@@ -11,6 +11,7 @@ from pathlib import Path
 from newsbot import urls
 from newsbot.errors import UsageError
 from newsbot.extraction.countries import NAMES
+from newsbot.newsite import FOLDERS
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
 _FOLDER = re.compile(r"[a-z][a-z0-9_]*")
@@ -51,18 +52,13 @@ def target_of(given: str, url: str, project: Path, sites: Mapping[str, tuple[str
     for site, domains in sites.items():
         if urls.in_domains(url, domains):
             raise UsageError(f"{urls.host(url)} is the site of the spider {site!r} already; change that one's file")
-    return Target(path, name, folder, _country(given, folder, spiders))
+    return Target(path, name, folder, _country(given, folder))
 
 
-def _country(given: str, folder: str, spiders: Path) -> str | None:
-    """Return the country that a folder is named after; raise `UsageError` if another folder is that country's."""
-    country = _named_after(folder)
-    for other in sorted(spiders.iterdir()) if country else ():
-        if other.is_dir() and other.name != folder and _named_after(other.name) == country:
-            raise UsageError(f"--write {given}: the folder of {country} is spiders/{other.name}")
-    return country
-
-
-def _named_after(folder: str) -> str | None:
+def _country(given: str, folder: str) -> str | None:
+    """Return the country that a folder is named after; raise `UsageError` if that has another folder."""
     name = folder.replace("_", "")
-    return next((code for code, names in NAMES.items() if name in names.replace(" ", "").split("|")), None)
+    country = next((code for code, names in NAMES.items() if name in names.replace(" ", "").split("|")), None)
+    if country and FOLDERS[country][0] != folder:
+        raise UsageError(f"--write {given}: the folder of {country} is spiders/{FOLDERS[country][0]}")
+    return country

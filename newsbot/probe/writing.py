@@ -12,6 +12,7 @@ from newsbot.discovery import Feed, Sections, Sitemap, WordPress
 from newsbot.discovery.source import Source
 from newsbot.errors import UsageError
 from newsbot.ledger.files import write_whole
+from newsbot.newsite import FOLDERS
 from newsbot.probe.findings import Report
 from newsbot.probe.target import Target
 from newsbot.probe.telling import facts
@@ -33,7 +34,7 @@ def write(report: Report, target: Target) -> None:
         raise UsageError(f"{target.path} has appeared meanwhile; nothing was written")
     package = target.path.with_name("__init__.py")
     if not package.exists():
-        title = target.folder.replace("_", " ").title()
+        title = FOLDERS[target.country][1] if target.country else target.folder.replace("_", " ").title()
         write_whole(package, f'"""Sites published in {title}."""\n'.encode())
     write_whole(target.path, text_of(report, target.name).encode())
 

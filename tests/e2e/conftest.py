@@ -8,12 +8,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsbot.demo.newspaper import Newspaper
 from tests.newspaper import ObservedServer
+from tests.warm import Warm
 
 ROOT = Path(__file__).resolve().parents[2]
 # The server stands on this machine: nothing is gained by waiting between requests to it.
@@ -83,9 +87,19 @@ def environment() -> dict[str, str]:
 
 
 def scrapy(*arguments: str) -> Finished:
-    """Run scrapy in the project to its end."""
+    """Run scrapy in the project to its end, in a process that is forked from one that has its modules."""
+    return Finished(*_warm().run(arguments))
+
+
+def cold_scrapy(*arguments: str) -> Finished:
+    """Run scrapy in the project to its end, in a process that starts from nothing as its users' do."""
     done = subprocess.run(command(*arguments), cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     return Finished(done.returncode, done.stdout, done.stderr)
+
+
+@cache
+def _warm() -> Warm:
+    return Warm(ROOT, environment())
 
 
 def crawl_arguments(server: ObservedServer, output: Path, *more: str, spider: str = "elmaouid") -> list[str]:
@@ -99,9 +113,10 @@ Crawl = Callable[..., Finished]
 
 
 @pytest.fixture
-def server() -> Iterator[ObservedServer]:
-    """The newspaper, served while the test runs."""
-    with ObservedServer() as server:
+def server(request: pytest.FixtureRequest) -> Iterator[ObservedServer]:
+    """A small newspaper, or the whole one for what is marked so, served while the test runs."""
+    whole = request.node.get_closest_marker("whole") is not None
+    with ObservedServer(Newspaper.load(datetime.now(UTC), few=not whole)) as server:
         yield server
 
 

@@ -7,12 +7,12 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
-from tests.e2e.conftest import ROOT, Output, command, environment, scrapy
+from tests.e2e.conftest import ROOT, Output, cold_scrapy, command, environment, scrapy
 
 
 def test_demo_twice_finds_nothing_new(tmp_path: Path) -> None:
     output = Output(tmp_path / "demo")
-    first = scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")
+    first = cold_scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")
     assert first.code == 0, first.err
     assert first.number("new articles") == len(output.articles) > 70
     second = scrapy("demo", "-s", f"OUTPUT_DIR={output.folder}")
@@ -20,14 +20,17 @@ def test_demo_twice_finds_nothing_new(tmp_path: Path) -> None:
 
 
 def test_serve_serves_until_ctrl_c(tmp_path: Path) -> None:
-    arguments = command("demo", "--serve", "-s", f"OUTPUT_DIR={tmp_path}")
+    arguments = command("demo", "--serve", "--shape", "feed", "-s", f"OUTPUT_DIR={tmp_path}")
     with subprocess.Popen(arguments, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
             told = next(line for line in process.stderr if "http://" in line)
             address = next(word for word in told.split() if word.startswith("http://127.0.0.1:"))
             with urllib.request.urlopen(address) as answer:
-                assert "الصباح التجريبي" in answer.read().decode()
+                page = answer.read().decode()
+            assert "الصباح التجريبي" in page
+            assert "/feed/" in page
+            assert "/wp-json/" not in page
             process.send_signal(signal.SIGINT)
             assert process.wait(60) == 0
         finally:
@@ -36,7 +39,7 @@ def test_serve_serves_until_ctrl_c(tmp_path: Path) -> None:
 
 def test_nothing_is_written_or_served_for_a_wrong_argument(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
-    for arguments in (["-a", "sicne=1"], ["--port", "99999"], ["-s", "MIN_WORDS=few"]):
+    for arguments in (["-a", "sicne=1"], ["--port", "99999"], ["--shape", "round"], ["-s", "MIN_WORDS=few"]):
         done = scrapy("demo", "-s", f"OUTPUT_DIR={folder}", *arguments)
         assert done.code == 2
         assert "served" not in done.err

@@ -44,7 +44,7 @@ def held_run(
 def test_kill_in_mid_run_then_a_second_run_leave_each_article_once(
     server: ObservedServer, crawl: Crawl, output: Output
 ) -> None:
-    with held_run(server, output, articles=31) as process:
+    with held_run(server, output, articles=11) as process:
         _wait_until_written(process, output)
         process.kill()
         process.wait(PATIENCE)

@@ -38,6 +38,7 @@ def test_when_nothing_changed_the_feed_alone_is_asked(server: ObservedServer, cr
     assert sorted(server.paths()) == [*home, "/feed/", "/robots.txt"]
 
 
+@pytest.mark.whole
 def test_a_change_costs_its_page_and_what_names_it(server: ObservedServer, crawl: Crawl) -> None:
     crawl()
     server.heal()

@@ -112,6 +112,28 @@ def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, 
     assert asyncio.run(stop_in_the_midst()).replace("read", "stopping") == "stopping stopping stopping"
 
 
+def test_a_share_ends_its_own_pages_and_no_others() -> None:
+    lender = ExtractionPool(2, timeout=60)
+
+    async def end_one() -> tuple[str, str]:
+        one, other = lender.share(), lender.share()
+        hanging = asyncio.create_task(one.extract(job(ENDLESS)))
+        waiting = asyncio.create_task(one.extract(job(page())))
+        read = (await other.extract(job(page()))).title
+        one.give_up()
+        ends = await asyncio.gather(hanging, waiting, return_exceptions=True)
+        assert [end.reason for end in ends if isinstance(end, ExtractionError)] == ["stopping", "stopping"]
+        one.close()
+        return read, (await other.extract(job(page()))).title
+
+    try:
+        assert asyncio.run(end_one()) == (TITLE, TITLE)
+        assert lender._workers, "the one who lends them ends them"
+    finally:
+        lender.close()
+    assert not lender._workers
+
+
 def parent_of(pid: int) -> int:
     """Return the number of a process's parent."""
     return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])

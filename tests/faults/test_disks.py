@@ -11,10 +11,12 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from newsbot.demo.newspaper import Newspaper
 from newsbot.errors import LedgerError
 from newsbot.ledger import database, files, troubles
 from newsbot.ledger.sqlite import SqliteLedger
@@ -27,7 +29,14 @@ LEDGER = Path("state", "ledger.sqlite")
 
 @pytest.fixture(scope="module")
 def newspaper() -> Iterator[ObservedServer]:
-    """The newspaper for all of these tests; none of them changes it."""
+    """A small newspaper for all of these tests; none of them changes it."""
+    with ObservedServer(Newspaper.load(datetime.now(UTC), few=True)) as server:
+        yield server
+
+
+@pytest.fixture
+def whole() -> Iterator[ObservedServer]:
+    """The whole newspaper, for disks and files that it is too much for."""
     with ObservedServer() as server:
         yield server
 
@@ -74,26 +83,26 @@ def assert_goes_on(newspaper: ObservedServer, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("size", ["100k", pytest.param("300k", marks=pytest.mark.long), "1200k"])
-def test_a_disk_that_fills_up(newspaper: ObservedServer, disk: Path, size: str) -> None:
+def test_a_disk_that_fills_up(whole: ObservedServer, disk: Path, size: str) -> None:
     remount(disk, f"size={size}")
-    assert_told(scrapy(*crawl_arguments(newspaper, disk / "output")), "the disk is full: make room")
+    assert_told(scrapy(*crawl_arguments(whole, disk / "output")), "the disk is full: make room")
     remount(disk, "size=50m")
-    assert_goes_on(newspaper, disk / "output")
+    assert_goes_on(whole, disk / "output")
 
 
 @pytest.mark.parametrize("most", [pytest.param(60_000, marks=pytest.mark.long), 400_000])
-def test_files_that_may_not_grow(newspaper: ObservedServer, tmp_path: Path, most: int) -> None:
+def test_files_that_may_not_grow(whole: ObservedServer, tmp_path: Path, most: int) -> None:
     done = subprocess.run(
-        command(*crawl_arguments(newspaper, tmp_path / "output")), cwd=ROOT, env=environment(), text=True,
+        command(*crawl_arguments(whole, tmp_path / "output")), cwd=ROOT, env=environment(), text=True,
         capture_output=True, check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )  # fmt: skip
     assert_told(Finished(done.returncode, done.stdout, done.stderr), "error" if most < 100_000 else "stopping")
-    assert_goes_on(newspaper, tmp_path / "output")
+    assert_goes_on(whole, tmp_path / "output")
 
 
 def test_a_folder_that_is_read_only(newspaper: ObservedServer, disk: Path) -> None:
     folder = disk / "output"
-    assert scrapy(*crawl_arguments(newspaper, folder, "-a", "limit=20")).code == 0
+    assert scrapy(*crawl_arguments(newspaper, folder, "-a", "limit=9")).code == 0
     remount(disk, "ro")
     newspaper.asked.clear()
     assert_told(scrapy(*crawl_arguments(newspaper, folder)), "read-only")

@@ -16,7 +16,7 @@ from tests.faults.kills_runs import assert_others_came_home, do_harm, started
 from tests.faults.kills_watch import Known, orphans_of
 from tests.newspaper import ObservedServer
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.whole]
 
 SOON = 10.0
 AT_ONCE = 4.0

@@ -105,6 +105,7 @@ def wait_until_idle(server: ObservedServer, process: subprocess.Popen[str]) -> N
 
 
 @pytest.mark.long
+@pytest.mark.whole
 def test_workers_that_are_killed_all_at_once_again_and_again_cost_no_article(
     server: ObservedServer, output: Output
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
-from newsbot.discovery.source import Fetched
+from newsbot.discovery.source import Fetched, Window
 from newsbot.probe.findings import Answer, Report, Unusable
 from tests.probe.sites import BASE, Site, feed, front, index, sitemap, slug
 
@@ -15,7 +15,7 @@ TEN, TWENTY = range(10), range(10, 20)
 NAMED = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
 MENU = '<nav><a href="/sport/">رياضة</a><a href="/economy/">اقتصاد</a></nav>'
 WORDPRESS = '<meta name="generator" content="WordPress 6.5">'
-POSTS = "/wp-json/wp/v2/posts?per_page=100&orderby=date&order=desc&_fields=id,date_gmt,modified_gmt,link,title,content,_links,_embedded&_embed=author,wp:term"
+POSTS = WordPress().first(BASE, Window())[0].removeprefix(BASE[:-1])
 
 
 def verdicts(report: Report) -> dict[str, str]:

@@ -13,6 +13,7 @@ import pytest
 
 from newsbot.discovery import Feed, Sections, Sitemap, Source, WordPress
 from newsbot.errors import UsageError
+from newsbot.newsite import FOLDERS
 from newsbot.probe.findings import Report
 from newsbot.probe.home import Home
 from newsbot.probe.robots import Rules, rules_of
@@ -147,6 +148,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("spiders/algeria/there.py", "remove it first"),
         ("spiders/egypt/elsewhere.py", "a spider 'elsewhere' already"),
         ("spiders/algerie/example.py", "the folder of DZ is spiders/algeria"),
+        ("spiders/saudi_arabia/example.py", "the folder of SA is spiders/saudiarabia"),
     ],
 )
 def test_where_a_file_may_not_lie(project: Path, given: str, told: str) -> None:
@@ -176,7 +178,7 @@ def test_the_outlet_is_named_in_both_scripts(names: tuple[str, ...], head: str, 
 
 @pytest.mark.parametrize(
     ("folder", "country"),
-    [("algeria", "DZ"), ("saudi_arabia", "SA"), ("saudiarabia", "SA"), ("uae", "AE"), ("panarab", None)],
+    [("algeria", "DZ"), ("saudiarabia", "SA"), ("emirates", "AE"), ("panarab", None)],
 )
 def test_the_folder_tells_the_country_and_becomes_a_package(project: Path, folder: str, country: str | None) -> None:
     target = target_of(f"spiders/{folder}/example.py", BASE, project, {})
@@ -184,7 +186,8 @@ def test_the_folder_tells_the_country_and_becomes_a_package(project: Path, folde
     write(report(), target)
     assert spider_of(target.path.read_text(encoding="utf8")).name == "example"
     package = project / "spiders" / folder / "__init__.py"
-    assert package.read_text(encoding="utf8").startswith('"""Sites published in ')
+    told = FOLDERS[country][1] if country else "Panarab"
+    assert package.read_text(encoding="utf8") == f'"""Sites published in {told}."""\n'
     with pytest.raises(UsageError):
         write(report(), target)
 

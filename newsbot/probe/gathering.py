@@ -1,4 +1,4 @@
-"""Asking: each address once, read by the class that a crawl would read it with, kept as a row."""
+"""Gathering: each address once, read by the class that a crawl would read it with, kept as a row."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Workers(Protocol):
         """Return what the task returns, raise what it raises."""
 
 
-class Asking:
+class Gathering:
     """The rows of one site, in the order in which they were asked for."""
 
     def __init__(self, ask: Ask, workers: Workers, hosts: Sequence[str]) -> None:

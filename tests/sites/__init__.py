@@ -1,0 +1,1 @@
+"""Recorded pages, one folder a site and in it one a page: written by `scrapy record`, replayed by test_replay.py."""
