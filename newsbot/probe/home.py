@@ -71,16 +71,18 @@ class HomeJob:
         reader.names = site_names(reader)
         links, sections = _listed(fetched)
         country, zone, evidence = _place(reader)
+        named = named_by(fetched)
+        offers = links or sections or named.feeds or named.rest  # a wall has nothing of the site's
         return Home(
             tuple(reader.names) or tuple(filter(None, [stored(page.title)])),
             _language(page),
             stored(page.tree.getroottree().getroot().get("lang")),
-            named_by(fetched),
+            named,
             country,
             zone,
             evidence,
             sections,
-            None if links else _wall(page, fetched),
+            None if offers else _wall(page, fetched),
         )
 
 
@@ -110,7 +112,7 @@ def _listed(fetched: Fetched) -> tuple[int, tuple[str, ...]]:
 
 
 def _wall(page: Page, fetched: Fetched) -> str | None:
-    """Return what a page without links to articles says of itself, if it is a wall."""
+    """Return what a page that offers nothing says of itself, if it is a wall."""
     from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
 
     try:

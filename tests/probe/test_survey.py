@@ -130,6 +130,12 @@ def test_a_start_page_that_can_not_be_had_is_told_in_a_line(answer: bytes | int 
     assert site.asked == ["/"]
 
 
+def test_a_front_page_that_scripts_fill_is_no_wall() -> None:
+    waiting = "<h1>Just a moment...</h1><p>Checking your browser before accessing example.com.</p>"
+    report = Site({"/": front(head=NAMED, body=waiting), "/rss.xml": feed(TEN)}).survey()
+    assert report.sources == (Feed("/rss.xml"),)
+
+
 def test_nothing_is_suggested_where_no_article_can_be_read() -> None:
     pages = {slug(number): b"<html><p>English</p></html>" for number in TEN}
     report = Site({"/": front(TEN), **pages}).survey()
