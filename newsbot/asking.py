@@ -68,8 +68,10 @@ class Asker:
         return sources_of(_fetched(response))
 
     async def ask(self, source: Source) -> list[Answer]:
-        """Ask a source, from each of its first files on until one names articles."""
-        return [await self._walk(source, url) for url in source.first(self._base, _OPEN)]
+        """Ask a source, from each of its first files on until one names articles. What was only guessed at may be absent."""
+        answers = [await self._walk(source, url) for url in source.first(self._base, _OPEN)]
+        guessed = getattr(source, "optional", False)  # as a feed can be
+        return [answer for answer in answers if not (guessed and answer.failure)]
 
     async def ask_all(self, sources: Sequence[Source], seconds: float) -> list[Answer]:
         """Ask several sources side by side, as one that hangs would keep the others from answering in time."""

@@ -8,6 +8,7 @@ wraps orders each piece by itself.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ _CHANGE = 4  # columns before a value that is gone or has come
 _MARGIN = 2  # columns: what has no width of its own is lost on many terminals where no letter stands before it
 _LONGEST = 160  # letters of a value in an explanation
 _MARKS: dict[ParagraphKind, str] = {"heading": "# ", "quote": "> ", "list_item": "* ", "caption": "[caption] "}
+_FIELD, _ORIGIN, _SHORT = 14, 24, 120  # columns of a field's name and of its source, letters of its value, in brief
+_UNSOURCED = ("author_raw", "language", "summary", "witness", "opt_out")  # fields of the page that come from one place
 _APART = ("title", "text", "paragraphs", "schema_version")  # shown in another place, or of no news
 
 
@@ -42,6 +45,18 @@ def article_lines(article: Article, width: int) -> Iterator[str]:
     for paragraph in article.paragraphs:
         yield ""
         yield from _entry("", _MARKS.get(paragraph.kind, "") + paragraph.text, width, _MARGIN)
+
+
+def brief_lines(article: Article, width: int) -> Iterator[str]:
+    """Yield what an article's page gave: each field with where its value came from, and the value, shortened."""
+    for name in type(article).model_fields:
+        value = getattr(article, name)
+        if name == "text":
+            value = f"{article.word_count} words: {_cut(article.text, _SHORT)}"
+        elif value in (None, []) or not (name in article.sources or name in _UNSOURCED):
+            continue
+        label = f"{name:{_FIELD - 1}} {article.sources.get(name, '')}"
+        yield from _entry(label, _cut(_shown(value), _SHORT), width, _FIELD + _ORIGIN)
 
 
 def explanation_lines(explanation: Explanation, width: int) -> Iterator[str]:
@@ -122,6 +137,11 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     yield _isolated(start, line)
 
 
+def isolated(text: str) -> str:
+    """Return one line's text as a directional isolate if there is Arabic in it."""
+    return next(_wrapped(text, sys.maxsize))
+
+
 def _isolated(start: str, words: list[str]) -> str:
     return start + " ".join(words) + (POP if start else "")
 
@@ -135,5 +155,5 @@ def _shown(value: Any) -> str:
     return urls.readable(text) if is_web(text) else text
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+def _cut(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

@@ -35,6 +35,7 @@ from newsbot.walks import Walks
 
 _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
+_OTHER = frozenset({"not_xml", "not_feed", "not_sitemap", "not_html"})  # what answers a guess is something else
 
 Role = Literal["first", "child", "guess", "next"]
 
@@ -98,8 +99,10 @@ class Sourcing:
     async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> list[Request]:
         """Note that a file of a source could not be had; return the requests for what is to be asked next."""
         # WordPress answers 404 (feeds) or 400 (REST) behind the last page: that is how its end is told.
-        if role in ("next", "guess") and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
+        expected = role in ("next", "guess") or file.optional
+        if expected and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
             walk.answered += 1
+            self._forget(walk, file)
         else:
             # A file that its index names in vain says no more tomorrow: it is told, and the rest counts as read.
             walk.missing += role == "child" and status_of(failure) in GONE
@@ -115,8 +118,9 @@ class Sourcing:
         """Ask for the first files of the next sources; the start page may have been looked at already."""
         requests: list[Request] = []
         for walk in await self._walks.next():
-            files = [Child(walk.root), *await self._walks.changes(walk)]
-            asked = [await self._ask(walk, file, "guess" if file.optional else "first", 0) for file in files]
+            guessed = getattr(walk.source, "optional", False)  # as a feed can be
+            files = [Child(walk.root, optional=guessed), *await self._walks.changes(walk)]
+            asked = [await self._ask(walk, file, "guess" if file.changes else "first", 0) for file in files]
             if self._home is not None and walk.root == self._site.base:
                 requests += await self.read(self._home, walk, files[0], "first", 0)
             else:
@@ -129,6 +133,9 @@ class Sourcing:
         try:
             page = await self._pool.read(walk.source, fetched, self._window)
         except (SourceError, ExtractionError) as error:
+            if file.optional and isinstance(error, SourceError) and error.code in _OTHER:
+                self._forget(walk, file)
+                return None
             walk.answered -= 1
             code, told = (error.code, error.reason) if isinstance(error, SourceError) else (error.reason, str(error))
             _fail(walk, file, code, told)
@@ -181,6 +188,11 @@ class Sourcing:
             walk.lists[start] = None
         await self._resume.reach(walk, start, file.url if following else "")
         return unseen, following
+
+    def _forget(self, walk: Walk, file: Child) -> None:
+        """Leave a source out of the report that was only guessed at and isn't there."""
+        if file.optional and file.url == walk.root:
+            self._run.walks.remove(walk)
 
     def _remember(self, hints: Mapping[str, Hints]) -> None:
         """Keep the full texts that a source gave until their pages come."""

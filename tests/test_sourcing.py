@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from scrapy.http import Response
 
-from newsbot.discovery import Sections
+from newsbot.discovery import Feed, Sections
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
 from newsbot.extraction.worker import SourceJob
@@ -105,3 +105,15 @@ def test_a_page_is_asked_for_itself_not_for_a_view_of_it() -> None:
     links = [Link(f"{BASE}خبر/?replytocom=7"), Link(f"{BASE}خبر/")]
     [page], _ = pages_of("section", links, ["example.dz"], datetime.now(UTC))
     assert (page.key, page.link.url) == ("/خبر", f"{BASE}%D8%AE%D8%A8%D8%B1/")
+
+
+@pytest.mark.parametrize(("optional", "reported"), [(True, False), (False, True)])
+@pytest.mark.parametrize("body", [b"<html>404</html>", b"<urlset></urlset>"])
+def test_a_guessed_feed_that_is_not_there_is_no_failure(body: bytes, optional: bool, reported: bool) -> None:
+    source, url = Feed(optional=optional), f"{BASE}feed/"
+    walk, file = Walk(source, url), Child(url, optional=optional)
+    walk.ask(url)
+    asked = sourcing()
+    asked._run.walks = [walk]
+    asyncio.run(asked.read(Response(url, body=body), walk, file, "first", 0))
+    assert (walk.failed, asked._run.walks == [walk]) == (reported, reported)

@@ -41,7 +41,7 @@ _FIELDS = {"title", "subtitle", "body", "published", "authors", "section", "imag
 _LEAST, _MOST, _MOST_WITH_SELECTORS = 10, 25, 60  # lines of a file
 _OUTLET = re.compile(r"[^,()]*[A-Z][^,()]* \([^()a-zA-Z]*[ء-ي][^()a-zA-Z]*\), \w")
 _CMS = re.compile(r"\bCMS\b|WordPress|Drupal|Joomla|Blogger|SPIP|DataLife Engine|ASP\.NET|PHP")
-_ORIGIN = re.compile(r"(?i)recorded page|public|\bcode\b|\blists?\b|general knowledge|\b[\w.-]+/[\w.-]+\b")
+_ORIGIN = re.compile(r"(?i)recorded page|scrapy probe|public|\bcode\b|\blists?\b|general knowledge|\b[\w.-]+/[\w.-]+\b")
 
 
 def _pages() -> dict[str, list[Path]]:

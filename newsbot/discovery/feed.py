@@ -37,10 +37,12 @@ _MISREAD = re.compile(r"(?i)^\s*\d{9,}\s*$|\bA[SD]T\b")
 class Feed:
     """A feed by its path on the site's host or its full address.
 
-    WordPress writes sections and tags alike as categories, so they are hinted as tags only.
+    WordPress writes sections and tags alike as categories, so they are hinted as tags only. An `optional` one is a
+    guess: that there is none at its address is no failure.
     """
 
     path: str = "/feed/"
+    optional: bool = False
 
     @property
     def name(self) -> str:

@@ -78,6 +78,10 @@ class ExtractionPool:
         page: SourcePage = await self._twice(SourceJob(source, fetched, window))
         return page
 
+    async def do(self, task: Task) -> Any:
+        """Do any task; raise what it raises, or `ExtractionError` when a worker was lost on it twice."""
+        return await self._twice(task)
+
     async def _twice(self, task: Task) -> Any:
         try:
             return await self._once(task)

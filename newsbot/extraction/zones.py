@@ -27,7 +27,7 @@ from newsbot.extraction.reader import Reader
 
 Key = TypeVar("Key")
 
-__all__ = ["COUNTRIES", "country_of", "country_of_page", "zone_of"]
+__all__ = ["COUNTRIES", "country_of", "country_of_page", "evidence_of", "zone_of"]
 
 _ENOUGH = 4
 _WEIGHTS = {
@@ -112,12 +112,16 @@ def _clear(evidence: Counter[Key]) -> Key | None:
 
 def _evidence(reader: Reader) -> Counter[str]:
     """Return the weight of what speaks for each country; each kind of evidence counts once."""
-    found: set[tuple[str, str]] = {*_of_head(reader), *_of_names(reader), *_of_links(reader)}
-    found |= {("address", country) for country in _addresses(reader)}
     evidence: Counter[str] = Counter()
-    for kind, country in found:
+    for kind, country in evidence_of(reader):
         evidence[country] += _WEIGHTS[kind]
     return evidence
+
+
+def evidence_of(reader: Reader) -> set[tuple[str, str]]:
+    """Return what speaks for a country on a page: the kind of evidence (a key of the weights), and the country."""
+    found: set[tuple[str, str]] = {*_of_head(reader), *_of_names(reader), *_of_links(reader)}
+    return found | {("address", country) for country in _addresses(reader)}
 
 
 def _of_head(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -402,8 +402,8 @@ class TestAutodiscover:
 href="/rss.xml"><link rel="alternate" type="application/rss+xml" href="/comments/feed/"><link rel="alternate"
 type="application/atom+xml" href="https://elsewhere.example.com/feed">"""
         assert sources_of(fetched(f"<html><head>{home}</head></html>")) == (
-            WordPress(f"{BASE}ar/wp-json/wp/v2/"),
             Feed(f"{BASE}rss.xml"),
+            WordPress(f"{BASE}ar/wp-json/wp/v2/"),
             Sitemap(),
             Sections(),
         )
@@ -417,7 +417,8 @@ type="application/atom+xml" href="https://elsewhere.example.com/feed">"""
         ],
     )
     def test_where_the_interface_is(self, address: str, asked: str) -> None:
-        [found] = sources_of(fetched(f'<link rel="https://api.w.org/" href="{address}">'))[:1]
+        sources = sources_of(fetched(f'<link rel="https://api.w.org/" href="{address}">'))
+        [found] = [source for source in sources if isinstance(source, WordPress)]
         assert found.first(BASE, ALWAYS)[0].startswith(asked)
 
     def test_feeds_on_mirrors_and_by_any_label(self) -> None:
@@ -428,7 +429,59 @@ rel="alternate" type="text/xml" href="https://www.example.dz/rss.php"><link rel=
 
     @pytest.mark.parametrize("body", ["", "<html></html>", "\0\0", "{}"])
     def test_without_any_the_usual_ones_are_tried(self, body: str) -> None:
-        assert sources_of(fetched(body)) == (Feed(), Sitemap(), Sections())
+        usual = [Feed(path, optional=True) for path in ("/feed/", "/rss", "/rss.xml")]
+        assert sources_of(fetched(body)) == (*usual, Sitemap(), Sections())
+
+    @pytest.mark.parametrize(
+        ("head", "path"),
+        [
+            ('<meta name="Generator" content="Drupal 10 (https://www.drupal.org)">', "/rss.xml"),
+            ('<meta name="generator" content="Joomla! - Open Source">', "/index.php?format=feed&type=rss"),
+            ('<script src="https://www.blogger.com/static/v1/w.js"></script>', "/feeds/posts/default"),
+            ('<script src="/wp-includes/js/x.js"></script>', "/feed/"),
+        ],
+    )
+    def test_the_usual_place_is_that_of_the_system(self, head: str, path: str) -> None:
+        assert sources_of(fetched(head))[0] == Feed(path, optional=True)
+
+    @pytest.mark.parametrize(
+        ("address", "is_one"),
+        [
+            ("/category/sport/feed/", True),
+            ("/sport/rss", True),
+            ("/ar/rss.xml", True),
+            ("/رياضة/feed/", True),
+            ("/rss/SectionRss?SectionID=65", True),
+            ("/feed/rss2/ar/sport.xml", True),
+            ("/rss-sport.php", True),
+            ("/index.php?format=feed&type=rss", True),
+            ("/category/كأس-العالم-قطر/feed/", True),
+            ("/comments/feed/", False),
+            ("/اتحاد-الواحات-يخطف-الفوز/feed/", False),
+            ("/2026/11/20/خبر/feed/", False),
+            ("/news/123456/feed", False),
+            ("/author/ahmed/feed/", False),
+            ("/rss-readers-explained/", False),
+            ("https://feeds.elsewhere.com/rss.xml", False),
+        ],
+    )
+    def test_feeds_that_the_page_links_to_are_optional(self, address: str, is_one: bool) -> None:
+        home = f'<link rel="alternate" type="application/rss+xml" href="/feed/"><a href="{address}">x</a>'
+        found = [source for source in sources_of(fetched(home)) if isinstance(source, Feed)]
+        assert found[0] == Feed(f"{BASE}feed/")
+        assert [source.optional for source in found[1:]] == [True] * is_one
+
+    @pytest.mark.parametrize(
+        "address", ["/comments/feed/", "/?feed=comments-rss2", "/?feed=rss2&p=1424", "/2026/07/02/%d8%a3/feed/"]
+    )
+    def test_feeds_of_comments_and_of_one_article_are_left_out(self, address: str) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="{}">'
+        home = link.format("/?feed=rss2") + link.format(address) + f'<a href="{address}">x</a>'
+        assert [s for s in sources_of(fetched(home)) if isinstance(s, Feed)] == [Feed(f"{BASE}?feed=rss2")]
+
+    def test_their_number_is_bounded(self) -> None:
+        home = "".join(f'<a href="/s{n}/feed/">x</a>' for n in range(50))
+        assert len([source for source in sources_of(fetched(home)) if isinstance(source, Feed)]) == 8
 
 
 @pytest.mark.parametrize("source", [Feed(), Sitemap(), WordPress(), Sections()], ids=lambda source: source.name)
