@@ -1,6 +1,7 @@
 """Ranks: the sources of a site in the order of their cost, and whether those that were asked are enough.
 
-A site lists its sources with the cheapest first; neighbours of one kind (the feeds of its sections) are one rank. Where
+A site lists its sources with the cheapest first; neighbours of one kind (the feeds of its sections) are one rank, those
+that are only guessed at another. Where
 the cheaper ones reach back to what is known, nothing can have appeared in between, and the dearer ones are left alone.
 They are asked all the same once in a while: for changes of older articles, and for what the cheaper ones never name.
 A source that was found to have such articles is asked by every run from then on, for a week.
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from newsbot.discovery.feed import Feed
 from newsbot.discovery.source import Source, Window
 from newsbot.discovery.walk import Walk
 from newsbot.ledger.ledger import WalkState
@@ -32,7 +34,7 @@ class Ranks:
     """The order of one run. `every` is how long the dearer sources are left alone."""
 
     def __init__(self, sources: Sequence[Source], window: Window, every: timedelta, now: datetime) -> None:
-        self._left = [list(rank) for _, rank in groupby(sources, key=lambda source: source.name)]
+        self._left = [list(rank) for _, rank in groupby(sources, key=lambda source: (source.name, is_guess(source)))]
         self._window = window
         self._every = every
         self._now = now
@@ -62,3 +64,8 @@ class Ranks:
             return False
         own = past.own is not None and self._now - past.own < _OWN
         return not self.agreed or not walk.settled or not recent or own
+
+
+def is_guess(source: Source) -> bool:
+    """Tell whether a source was guessed at: a feed that a page links to without calling it one, a usual place."""
+    return isinstance(source, Feed) and source.optional

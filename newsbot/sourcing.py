@@ -30,6 +30,7 @@ from newsbot.indexes import due
 from newsbot.ledger.ledger import Page, Validators
 from newsbot.ledger.run import Run
 from newsbot.linking import pages_of
+from newsbot.ranks import is_guess
 from newsbot.resume import Resume
 from newsbot.walks import Walks
 
@@ -82,14 +83,17 @@ class Sourcing:
         key = self._key_of(walk, file)
         known = (await self._run.source(key)).validators
         validators = _validators(response, file, self._run.present(response))
-        same = walk.settled and not known.index and validators.digest == known.digest
+        dated = role == "first" and walk.settled and bool(known.etag or known.last_modified)
+        # WordPress dates a feed by the newest change of any article: the same feed of another date tells of one.
+        told = dated and (known.etag, known.last_modified) != (validators.etag, validators.last_modified)
+        same = walk.settled and not known.index and validators.digest == known.digest and not told
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
             walk.met = True
             walk.unchanged = walk.unchanged or role == "first"
             await self._run.reread(key)
         else:
-            walk.stirred |= role == "first" and walk.settled and bool(known.etag or known.last_modified)
+            walk.stirred |= dated
             if page := await self._page(response, walk, file):
                 # Nothing may be taken for unchanged next time by a file of which a part was missed.
                 validators = Validators() if page.flaw else validators
@@ -118,8 +122,7 @@ class Sourcing:
         """Ask for the first files of the next sources; the start page may have been looked at already."""
         requests: list[Request] = []
         for walk in await self._walks.next():
-            guessed = getattr(walk.source, "optional", False)  # as a feed can be
-            files = [Child(walk.root, optional=guessed), *await self._walks.changes(walk)]
+            files = [Child(walk.root, optional=is_guess(walk.source)), *await self._walks.changes(walk)]
             asked = [await self._ask(walk, file, "guess" if file.changes else "first", 0) for file in files]
             if self._home is not None and walk.root == self._site.base:
                 requests += await self.read(self._home, walk, files[0], "first", 0)

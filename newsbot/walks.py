@@ -16,7 +16,7 @@ from newsbot.discovery.walk import Walk
 from newsbot.discovery.wordpress import WordPress
 from newsbot.ledger.ledger import WalkEnd
 from newsbot.ledger.run import Run
-from newsbot.ranks import Asking, Ranks
+from newsbot.ranks import Asking, Ranks, is_guess
 
 _EXAMPLES = 300  # addresses of articles that their forms are learnt from
 _logger = logging.getLogger("newsbot")
@@ -55,8 +55,9 @@ class Walks:
             walks = self._ranks.choose([await self._asking(source, url) for source, url in firsts])
             if walks:
                 return self._begun(walks)
-        if not self._run.walks and self._ranks.spared:  # none offered anything an hour ago: that is to be told again
-            return self._begun(self._ranks.spared)
+        spared, self._ranks.spared = self._ranks.spared, []
+        if not self._run.walks and spared:  # none offered anything an hour ago: that is to be told again
+            return self._begun(spared)
         for walk in self._unmet:
             await self._run.complete(self._key(walk.root), self._window.since)
         self._unmet.clear()
@@ -86,7 +87,8 @@ class Walks:
                 await self._run.complete(self._key(walk.root), self._window.since)
             else:
                 self._unmet.append(walk)
-        end = WalkEnd(walk.source.name, walk.start, walk.finished, walk.barren, walk.beside)
+        via = "" if is_guess(walk.source) else walk.source.name  # which feed named an article isn't kept
+        end = WalkEnd(via, walk.start, walk.finished, walk.barren, walk.beside)
         await self._run.walked(self._key(walk.root), walk.span, end, [self._key(start) for start in walk.lists])
         self._open.discard(walk)
         return not self._open

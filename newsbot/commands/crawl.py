@@ -30,7 +30,7 @@ class Command(ScrapyCrawl):
         return (
             "Crawl one site and append its new articles to output/articles/<site>/<day>.jsonl. Arguments (-a): since "
             "and until (dates, until excluded), limit (articles), section (name), url (start page). Exit codes: 0 done, "
-            "1 newsbot could not go on, 2 wrong argument or setting, 3 every source failed, 4 some pages are left for "
+            "1 newsbot could not go on, 2 wrong argument or setting, 3 every source failed or had nothing to offer, 4 some pages are left for "
             "the next run, 75 another run of this site is at work."
         )
 

@@ -18,6 +18,7 @@ from newsbot.errors import NewsbotError, SiteLocked, UsageError
 
 _STDIN = "-"
 _CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MOST_JOBS, _MOST_DAYS = 256, 36500
 
 
@@ -68,7 +69,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         folder = Path(opts.output or Path(self.settings["OUTPUT_DIR"]) / "deduplicated").resolve()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _ENDING:
             signal.signal(number, signal.default_int_handler)
         try:
             check(args, folder)
@@ -86,9 +87,13 @@ class Command(ScrapyCommand):
 
 
 def _deduplicate(names: Sequence[str], folder: Path, opts: argparse.Namespace) -> None:
+    # Python swallows an interruption that meets it in the middle of an import.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     from newsbot.dedup.bulk.lines import Lines  # noqa: PLC0415 - `scrapy list` and --help do without numpy
     from newsbot.dedup.bulk.report import Reporter, show  # noqa: PLC0415
     from newsbot.dedup.bulk.run import deduplicate  # noqa: PLC0415
+
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
     lines = Lines(names)
     with Reporter(lines) as reporter:

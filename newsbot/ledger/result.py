@@ -49,7 +49,7 @@ def exit_code(run: Run) -> int:
         return exitcodes.BROKEN
     if run.reason != "finished":  # it was interrupted: that its sources came to nothing is no finding
         return exitcodes.PAGES_LEFT
-    if run.walks and all(walk.failed for walk in run.walks):
+    if run.walks and all(walk.failed or walk.barren for walk in run.walks):
         return exitcodes.NO_SOURCE
     left = run.left_alone or any(run.tally.refused[reason] for reason in _TRANSIENT)
     if run.tally.outcomes["failed"] or (left and run.remaining):

@@ -139,6 +139,7 @@ def test_a_page_that_is_left_after_its_answer_came_counts_as_not_asked_for(opene
         ({}, exitcodes.DONE),
         ({"walks": ["failed"]}, exitcodes.NO_SOURCE),
         ({"walks": ["failed", "ok"]}, exitcodes.DONE),
+        ({"walks": ["failed", "barren"]}, exitcodes.NO_SOURCE),
         ({"walks": ["failed"], "reason": "shutdown"}, exitcodes.PAGES_LEFT),
         ({"left_alone": True, "remaining": 9}, exitcodes.PAGES_LEFT),
         ({"left_alone": True}, exitcodes.DONE),
@@ -150,7 +151,7 @@ def test_a_page_that_is_left_after_its_answer_came_counts_as_not_asked_for(opene
 )
 def test_exit_codes(opened: Open, state: dict[str, Any], code: int) -> None:
     run = opened("example")
-    walks = [SimpleNamespace(failed=walk == "failed") for walk in state.pop("walks", [])]
+    walks = [SimpleNamespace(failed=walk == "failed", barren=walk == "barren") for walk in state.pop("walks", [])]
     for name, value in {"reason": "finished", **state}.items():
         setattr(run, name, value)
     run.walks = cast(Any, walks)
