@@ -55,8 +55,8 @@ class History:
         self.untold_aliases = [row for row in rows_of(self.first, "aliases") if row["article"] in as_it_was]
 
     def crawl(self, output: Output) -> Finished:
-        """Crawl the newspaper once more."""
-        done = scrapy(*crawl_arguments(self.server, output.folder))
+        """Crawl the newspaper once more, and ask all that may tell of changes."""
+        done = scrapy(*crawl_arguments(self.server, output.folder, "-s", "LOOK_AROUND_HOURS=0"))
         assert done.code == 0, done.err
         return done
 
