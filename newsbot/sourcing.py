@@ -178,6 +178,7 @@ class Sourcing:
         left = await self._resume.left(walk, start)
         floor = walk.mark if walk.mark is not None else (left.mark if left else 0)
         found = await self._run.discover(self._key_of(walk, file), validators, pages, floor)
+        self._run.outside += sum(self._window.excludes(p.link.published) for p in pages if p.key in found.opened)
         named = [(p.key, p.link) for p in pages]
         unseen = found.fresh if file.changes else walk.unseen(start, [key for key, _ in named], found.unseen)
         if not file.changes:

@@ -26,6 +26,8 @@ BASE = "https://example.dz/"
 class Ledger:
     """A run that knows nothing."""
 
+    outside = 0
+
     async def source(self, key: str) -> SourceState:
         return SourceState()
 

@@ -162,10 +162,11 @@ class WalkEnd:
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """What a source file brought: how many pages new or changed, and which of its pages have a place behind the mark."""
+    """What a source file brought: how many pages new or changed, which, and which have a place behind the mark."""
 
     fresh: int
     unseen: frozenset[str]
+    opened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def outlook(run: Run) -> Outlook:
     """
     done = run.tally.ended + run.tally.refused.total()
     ahead = max((walk.ahead for walk in run.walks), default=0)
-    expected = max(done, run.waiting + run.tally.discovered + ahead)
+    expected = max(done, run.waiting + run.tally.discovered - run.outside + ahead)
     if run.limit is not None:
         expected = min(expected, max(done, run.limit))
     pace = done / run.elapsed if done >= _SOME and run.elapsed else 0.0

@@ -92,6 +92,7 @@ class Run:
         self.error: Exception | None = None
         self.remaining = 0
         self.waiting = 0  # pages that were open when the run began
+        self.outside = 0  # pages discovered that aren't of the span of time asked for
         self.limit: int | None = None  # of articles that it was asked for
         self.behind = timedelta()  # this machine's clock, by that of the site
         self.left_alone = False  # nothing more is asked for: the host, or its robots.txt, wants or allows nothing now

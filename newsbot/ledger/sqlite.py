@@ -77,11 +77,11 @@ class SqliteLedger:
         with transaction(self._db) as db:
             missing = rows.unix_now() - self._schedule.second_look
             values = [{**rows.page_row(site, page), "missing": missing} for page in pages]
-            fresh = sum(db.execute(statements.DISCOVER, row).rowcount > 0 for row in values)
+            opened = frozenset(str(row["key"]) for row in values if db.execute(statements.DISCOVER, row).rowcount > 0)
             db.executemany(statements.TELL, [row for row in values if row["modified"] is not None])
             places = {page.key: db.execute(statements.PLACE, (site, page.key)).fetchone()[0] for page in pages}
             db.execute(statements.READ, rows.source_row(site, key, validators))
-        return Discovered(fresh, frozenset(key for key, place in places.items() if place > mark))
+        return Discovered(len(opened), frozenset(key for key, place in places.items() if place > mark), opened)
 
     def reread(self, site: str, key: str) -> None:
         with transaction(self._db, durable=False) as db:

@@ -1,22 +1,24 @@
 """The ledger's larger statements. `rows` gives them their parameters."""
 
 # A page is opened again when its source tells of a change later than what we know of: the latest change seen, or
-# the moment of its last fetch if no change was ever told. Some sites tell of a change every day: a page that was found
+# the moment of its last fetch if no change was ever told (less two seconds: sites tell of changes to the second, and a
+# change in the second of the fetch came behind it). Some sites tell of a change every day: a page that was found
 # unchanged twice and more is opened for later, up to three weeks. A page that wasn't there is asked for once more if its
 # site goes on naming it.
-DISCOVER = """
+_SEEN = "coalesce(modified, fetched - 2 * (:modified > coalesce(:published, published, 0)))"
+DISCOVER = f"""
 INSERT INTO pages (site, key, url, via, title, section, published, modified)
 VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
 ON CONFLICT (site, key) DO UPDATE SET
   url = :url, via = :via, title = coalesce(:title, title), modified = coalesce(:modified, modified),
   section = CASE WHEN fetched IS NULL THEN coalesce(:section, section) ELSE section END,
   published = coalesce(:published, published), state = 'open',
-  attempts = CASE WHEN :modified > coalesce(modified, fetched) THEN 0 ELSE attempts END,
+  attempts = CASE WHEN :modified > {_SEEN} THEN 0 ELSE attempts END,
   not_before = CASE WHEN idle > 1 THEN fetched + 3600 * (1 << min(idle - 2, 9)) END,
   first_seq = coalesce(first_seq, seq), seq = (SELECT max(seq) + 1 FROM pages)
-WHERE (state <> 'open' OR (attempts = 0 AND not_before IS NOT NULL)) AND (:modified > coalesce(modified, fetched)
+WHERE (state <> 'open' OR (attempts = 0 AND not_before IS NOT NULL)) AND (:modified > {_SEEN}
   OR (state = 'rejected' AND reason = 'http_404' AND attempts < 2 AND fetched < :missing))
-"""
+"""  # noqa: S608 - of constants
 # Where a page stood when it was discovered, whatever became of it since.
 PLACE = "SELECT coalesce(first_seq, seq) FROM pages WHERE site = ? AND key = ?"
 # A change that was read already: from now on the page's sources are known to tell of changes. Or one that is told while

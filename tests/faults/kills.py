@@ -89,7 +89,8 @@ class Harness:
 
     @contextlib.contextmanager
     def _started(self, kill: Kill | None = None) -> Iterator[subprocess.Popen[bytes]]:
-        arguments = command(*crawl_arguments(self.server, self.output.folder))
+        # Each revision counts: the sources that tell of them are asked by every run.
+        arguments = command(*crawl_arguments(self.server, self.output.folder, "-s", "LOOK_AROUND_HOURS=0"))
         if kill is not None and kill.at in POINTS:
             arguments[2:3] = ["tests.faults.kills_at", kill.at, str(kill.call)]
         with subprocess.Popen(

@@ -15,10 +15,11 @@ from newsbot.ledger.run import Run
 from newsbot.ledger.tally import Tally
 
 
-def run(*walks: Walk, waiting: int = 0, discovered: int = 0, new: int = 0, limit: int | None = None) -> Run:
+def run(*walks: Walk, waiting: int = 0, discovered: int = 0, new: int = 0, **stated: int) -> Run:
     tally = Tally(discovered=discovered)
     tally.outcomes["new"] = new
-    return cast(Run, SimpleNamespace(tally=tally, walks=walks, waiting=waiting, limit=limit, elapsed=100.0, site="a"))
+    given = {"outside": 0, "limit": None, **stated}
+    return cast(Run, SimpleNamespace(tally=tally, walks=walks, waiting=waiting, elapsed=100.0, site="a", **given))
 
 
 def walk(**state: Any) -> Walk:
@@ -29,6 +30,7 @@ def walk(**state: Any) -> Walk:
     ("given", "expected", "seconds"),
     [
         ({"waiting": 30, "discovered": 70, "new": 50}, 100, 100.0),
+        ({"waiting": 30, "discovered": 100, "outside": 30, "new": 50}, 100, 100.0),
         ({"waiting": 30, "discovered": 70, "new": 5}, 100, None),
         ({"waiting": 30, "discovered": 70, "new": 50, "limit": 60}, 60, 20.0),
         ({"new": 50}, 50, 0.0),
