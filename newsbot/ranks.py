@@ -40,11 +40,16 @@ class Ranks:
         self._now = now
         self._asked: list[Walk] = []
         self.agreed = False
+        self._doubt = False
         self.spared: list[Walk] = []
 
     def next(self) -> list[Source]:
         """Close the rank that was asked; return the sources of the next one, none if there is no other."""
-        self.agreed = self.agreed or (bool(self._asked) and all(walk.agrees for walk in self._asked))
+        if self._asked:
+            agree, guessed = all(w.agrees for w in self._asked), all(is_guess(w.source) for w in self._asked)
+            # A section's feed that was guessed at says nothing of a gap that the site's own leaves.
+            self.agreed = self.agreed or (agree and not (guessed and self._doubt))
+            self._doubt = self._doubt or not (agree or guessed)
         self._asked = []
         return self._left.pop(0) if self._left else []
 

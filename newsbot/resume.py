@@ -29,9 +29,21 @@ class Resume:
         return walk.lists[start]
 
     async def reach(self, walk: Walk, start: str, place: str) -> None:
-        """Note the page that a list was read to, "" for its end. A walk cut by the run's limit is no further than before."""
-        if walk.mark is None and not walk.cut:
+        """Note the page that a list was read to, "" for its end.
+
+        A walk cut by the run's limit is no further than before, nor is a list of which a part couldn't be read.
+        """
+        if walk.mark is None and not walk.cut and start not in walk.flawed:
             await self._run.reached(self._key(start), walk.span, place)
+
+    def following(self, walk: Walk, left: Left, following: str) -> str | None:
+        """Return the page to ask behind one that the earlier walk had named whole: what lies between was named as well.
+
+        None where that walk had come to the list's end; the next one where it hadn't come further than this one has.
+        """
+        if not left.place:
+            return None
+        return following if walk.was_asked(left.place) else left.place
 
     async def is_read(self, walk: Walk, file: Child) -> bool:
         """Tell whether a file of a sitemap's index was read by a walk that was broken off, and hasn't changed since."""

@@ -95,6 +95,7 @@ DOWNLOAD_HANDLERS = {
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # 1 GiB
 DOWNLOAD_WARNSIZE = 0  # 32 MiB
 DOWNLOAD_TIMEOUT = 60  # 180
+URLLENGTH_LIMIT = 0  # 2083: what is longer would be dropped without telling the spider; Arabic takes six bytes a letter
 REDIRECT_MAX_TIMES = 5  # 20
 METAREFRESH_ENABLED = False  # True: article pages reload themselves by it
 REMOTE_CONTROL_ENABLED = False  # True: runs code sent to it

@@ -21,14 +21,14 @@ from newsbot.arguments import Arguments
 from newsbot.conditional import make_conditional, validators_of
 from newsbot.discovery.autodiscover import sources_of
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage
-from newsbot.discovery.walk import Walk, reaches
+from newsbot.discovery.walk import Left, Walk
 from newsbot.discovery.xml import MAX_BYTES
 from newsbot.errors import SourceError
 from newsbot.extraction.pool import ExtractionError, ExtractionPool
 from newsbot.failures import GONE, code_of, message_of, status_of
 from newsbot.indexes import due
 from newsbot.ledger.ledger import Page, Validators
-from newsbot.ledger.run import Run
+from newsbot.ledger.run import Run, RunStopped
 from newsbot.linking import pages_of
 from newsbot.ranks import is_guess
 from newsbot.resume import Resume
@@ -38,7 +38,7 @@ _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
 _OTHER = frozenset({"not_xml", "not_feed", "not_sitemap", "not_html"})  # what answers a guess is something else
 
-Role = Literal["first", "child", "guess", "next"]
+Role = Literal["first", "child", "guess", "next", "jump"]
 
 
 class Site(Protocol):
@@ -86,7 +86,7 @@ class Sourcing:
         dated = role == "first" and walk.settled and bool(known.etag or known.last_modified)
         # WordPress dates a feed by the newest change of any article: the same feed of another date tells of one.
         told = dated and (known.etag, known.last_modified) != (validators.etag, validators.last_modified)
-        same = walk.settled and not known.index and validators.digest == known.digest and not told
+        same = walk.settled and not known.index and validators.digest == known.digest and not told and not file.changes
         if same or response.status == HTTPStatus.NOT_MODIFIED:
             walk.useful += 1
             walk.met = True
@@ -94,10 +94,16 @@ class Sourcing:
             await self._run.reread(key)
         else:
             walk.stirred |= dated
-            if page := await self._page(response, walk, file):
-                # Nothing may be taken for unchanged next time by a file of which a part was missed.
-                validators = Validators() if page.flaw else validators
-                requests = await self._follow(page, validators, walk, file, depth, self._run.present(response))
+            try:
+                if page := await self._page(response, walk, file):
+                    # Nothing may be taken for unchanged next time by a file of which a part was missed.
+                    validators = Validators() if page.flaw else validators
+                    requests = await self._follow(page, validators, walk, file, depth, self._run.present(response))
+            except RunStopped:
+                raise
+            except Exception as error:
+                _logger.exception("%s: a fault of newsbot itself, please report it", urls.readable(file.url))
+                walk.fail("fault", f"fault: {type(error).__name__} {urls.brief(file.url)}")
         return requests + await self._close(walk)
 
     async def failed(self, failure: Failure, walk: Walk, file: Child, role: Role) -> list[Request]:
@@ -110,6 +116,8 @@ class Sourcing:
         else:
             # A file that its index names in vain says no more tomorrow: it is told, and the rest counts as read.
             walk.missing += role == "child" and status_of(failure) in GONE
+            if role == "jump" and file.continues and status_of(failure) in {*GONE, HTTPStatus.BAD_REQUEST}:
+                await self._resume.reach(walk, file.continues, file.continues)  # the list isn't paged so any more
             walk.fail(code_of(failure), f"{code_of(failure)} {urls.brief(file.url)}")
             _logger.warning("%s: %s: %s", walk.source.name, urls.brief(file.url), message_of(failure))
         return await self._close(walk)
@@ -167,7 +175,7 @@ class Sourcing:
         ]
         if following:
             again = Child(following, continues=file.continues or file.url, changes=file.changes)
-            requests.append(await self._ask(walk, again, "next", depth))
+            requests.append(await self._ask(walk, again, "next" if following == page.next else "jump", depth))
         return [request for request in requests if request]
 
     async def _store(
@@ -187,11 +195,21 @@ class Sourcing:
         enough = limit is not None and self._run.tally.discovered >= limit
         onward = walk.onward([link for _, link in named], found.fresh, unseen, self._window, enough=enough)
         following = page.next if onward else None
-        if following and left and named and reaches(walk.source, named, found.unseen):
-            following = left.place or None  # what lies between was named when the list was walked before
+        caught_up = left is not None and bool(named) and not unseen
+        if page.flaw:
+            walk.flawed.add(start)
+        if left is None or caught_up or not following:  # until then the place is the one that was come to before
+            await self._resume.reach(walk, start, self._place(walk, left, file, following))
+        if left is not None and caught_up:
             walk.lists[start] = None
-        await self._resume.reach(walk, start, file.url if following else "")
+            following = following and self._resume.following(walk, left, following)
         return unseen, following
+
+    def _place(self, walk: Walk, left: Left | None, file: Child, following: str | None) -> str:
+        """Return how far a list was read: to this file, to where it is taken up, or to its end."""
+        if not following:
+            return ""
+        return left.place if left is not None and not walk.was_asked(left.place) else file.url
 
     def _forget(self, walk: Walk, file: Child) -> None:
         """Leave a source out of the report that was only guessed at and isn't there."""
@@ -210,20 +228,24 @@ class Sourcing:
     async def _ask(self, walk: Walk, file: Child, role: Role, depth: int) -> Request | None:
         """Return the request for a file; None if it was asked already, or if its index tells that it is unchanged."""
         known = (await self._run.source(self._key_of(walk, file))).validators
-        if (walk.settled and file.modified and file.modified == known.told) or not walk.ask(file.url, depth):
+        if walk.settled and file.modified and file.modified == known.told:
             return None
-        request = Request(
-            file.url,
-            callback=self._site.read_source,
-            errback=self._site.source_failed,
-            cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
-            meta={"download_maxsize": MAX_BYTES},
-            priority=10 if role == "first" else 0,
-            dont_filter=True,
-        )
-        if walk.settled and not known.index:
+        try:
+            request = Request(
+                file.url,
+                callback=self._site.read_source,
+                errback=self._site.source_failed,
+                cb_kwargs={"walk": walk, "file": file, "role": role, "depth": depth},
+                meta={"download_maxsize": MAX_BYTES},
+                priority=10 if role == "first" else 0,
+                dont_filter=True,
+            )
+        except ValueError:
+            _fail(walk, file, "bad_address", "this is no address that can be asked")
+            return None
+        if walk.settled and not known.index and not file.changes:
             make_conditional(request, known)
-        return request
+        return request if walk.ask(file.url, depth) else None
 
     async def _close(self, walk: Walk) -> list[Request]:
         """End one file. The walk is over with the last one: not before what stands behind each was asked for."""

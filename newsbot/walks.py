@@ -45,7 +45,7 @@ class Walks:
         self._ranks = Ranks(sources, window, every, datetime.now(UTC))
         self._named: list[str] = []
         self._open: set[Walk] = set()
-        self._unmet: list[Walk] = []
+        self._unmet: list[tuple[Walk, int]] = []  # with the last place in the queue of pages when they ended
 
     async def next(self) -> list[Walk]:
         """Begin the walks of the next sources that are wanted, if those that were asked aren't enough."""
@@ -58,8 +58,9 @@ class Walks:
         spared, self._ranks.spared = self._ranks.spared, []
         if not self._run.walks and spared:  # none offered anything an hour ago: that is to be told again
             return self._begun(spared)
-        for walk in self._unmet:
-            await self._run.complete(self._key(walk.root), self._window.since)
+        if self._ranks.agreed or all(walk.finished or walk.barren for walk in self._run.walks):
+            for walk, mark in self._unmet:
+                await self._run.complete(self._key(walk.root), self._window.since, mark)
         self._unmet.clear()
         return []
 
@@ -70,8 +71,12 @@ class Walks:
 
     async def changes(self, walk: Walk) -> list[Child]:
         """Return the list of what changed since the source was asked last, if it has one."""
-        read = (await self._run.source(self._key(walk.root))).read
-        if not walk.settled or not isinstance(walk.source, WordPress) or read is None:
+        if walk.mark is None or not isinstance(walk.source, WordPress):
+            return []
+        key = self._key(walk.root)
+        before = (await self._run.source(f"{key}#changes")).read, (await self._run.source(key)).read
+        read = next(filter(None, before), None)
+        if read is None:
             return []
         return [Child(walk.source.changed(self._base, read), optional=True, changes=True)]
 
@@ -82,11 +87,11 @@ class Walks:
         """
         told = f"{walk.links} links, {walk.fresh} of them new"
         _logger.info("%s: %s: %s (%s)", walk.source.name, urls.brief(walk.root), walk.state, told)
-        if walk.finished and not walk.unchanged and self._window.until is None:
+        if walk.finished and not walk.unchanged and not walk.barren and self._window.until is None:
             if walk.mark is None or walk.met:
                 await self._run.complete(self._key(walk.root), self._window.since)
             else:
-                self._unmet.append(walk)
+                self._unmet.append((walk, await self._run.place()))
         via = "" if is_guess(walk.source) else walk.source.name  # which feed named an article isn't kept
         end = WalkEnd(via, walk.start, walk.finished, walk.barren, walk.beside)
         await self._run.walked(self._key(walk.root), walk.span, end, [self._key(start) for start in walk.lists])

@@ -19,7 +19,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 JUST_NOW = WalkState(asked=NOW - timedelta(minutes=15))
 FEED: Source = Feed()
 REST: Source = WordPress()
-AGREES = {"met": True, "answered": 1}
+AGREES: dict[str, Any] = {"met": True, "answered": 1}
 
 
 def walk(**state: Any) -> Walk:
@@ -80,6 +80,18 @@ def test_what_was_not_there_is_not_asked_again_at_once_even_to_fill_a_gap() -> N
     barren = WalkState(asked=JUST_NOW.asked, barren=True)
     assert not second_rank(walk(answered=1), barren)
     assert second_rank(walk(answered=1), WalkState(asked=NOW - HOUR, barren=True))
+
+
+def test_a_guessed_feed_says_nothing_of_a_gap_that_the_own_one_leaves() -> None:
+    ranks = Ranks([FEED, Feed("/sport/rss", optional=True), REST], Window(), HOUR, NOW)
+    for ended in (
+        walk(answered=1),
+        Walk(Feed("/sport/rss", optional=True), "https://a.dz/sport/rss", mark=7, **AGREES),
+    ):
+        ranks.next()
+        assert ranks.choose([Asking(ended, WalkState())])
+    ranks.next()
+    assert ranks.choose([Asking(walk(), JUST_NOW)])
 
 
 def test_a_backfill_asks_all() -> None:

@@ -58,6 +58,7 @@ class Walk:
     met: bool = False
     stirred: bool = False
     total: int | None = None
+    flawed: set[str] = field(default_factory=set)
     lists: dict[str, Left | None] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
     _named: set[int] = field(default_factory=set)
@@ -75,6 +76,10 @@ class Walk:
         self._asked.add(url)
         self.outstanding += 1
         return True
+
+    def was_asked(self, url: str) -> bool:
+        """Tell whether a file was asked for in this walk."""
+        return url in self._asked
 
     def fail(self, code: str, told: str) -> None:
         """Note that a file, or a part of it, could not be had or read: by its kind for the counters, and in words."""

@@ -211,9 +211,10 @@ class Ledger(Protocol):
     def reread(self, site: str, key: str) -> None:
         """Note that a source file was looked at and is as it was."""
 
-    def complete(self, site: str, key: str, since: datetime | None) -> None:
+    def complete(self, site: str, key: str, since: datetime | None, mark: int | None = None) -> None:
         """Note that the walk which began at this source file reached everything since `since` (None: its end).
 
+        That was so when `mark` was the last place in the queue of pages; None: now.
         An earlier walk that went farther back stays what is known.
         """
 

@@ -133,9 +133,9 @@ class Run:
         """Note that a source file is as it was."""
         await self._call(self.store.ledger.reread, self.site, key)
 
-    async def complete(self, key: str, since: datetime | None) -> None:
-        """Note that a walk reached its end."""
-        await self._call(self.store.ledger.complete, self.site, key, since)
+    async def complete(self, key: str, since: datetime | None, mark: int | None = None) -> None:
+        """Note that a walk reached its end, now or when `mark` was the last place in the queue."""
+        await self._call(self.store.ledger.complete, self.site, key, since, mark)
 
     async def walk(self, key: str, span: str, via: str) -> WalkState:
         """Return how earlier walks through a source went."""

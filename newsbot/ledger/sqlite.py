@@ -87,8 +87,8 @@ class SqliteLedger:
         with transaction(self._db, durable=False) as db:
             db.execute("UPDATE sources SET read = ? WHERE site = ? AND key = ?", (rows.unix_now(), site, key))
 
-    def complete(self, site: str, key: str, since: datetime | None) -> None:
-        values = {"site": site, "key": key, "since": rows.seconds(since)}
+    def complete(self, site: str, key: str, since: datetime | None, mark: int | None = None) -> None:
+        values = {"site": site, "key": key, "since": rows.seconds(since), "mark": mark}
         with transaction(self._db) as db:
             db.execute(statements.COMPLETE, values)
 

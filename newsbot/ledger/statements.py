@@ -76,7 +76,7 @@ ON CONFLICT (site, key) DO UPDATE SET
 """
 COMPLETE = """
 UPDATE sources SET
-  complete = 1, since = :since, mark = (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site)
+  complete = 1, since = :since, mark = coalesce(:mark, (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site))
 WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
 """
 

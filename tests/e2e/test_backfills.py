@@ -29,5 +29,6 @@ def broken_off(server: ObservedServer, output: Output, page: int) -> list[str]:
 
 def test_a_backfill_goes_on_where_it_was_broken_off(server: ObservedServer, output: Output) -> None:
     server.newspaper.publish(400)
-    assert broken_off(server, output, 4) == ["1", "2", "3", "4"]
+    assert broken_off(server, output, 2) == ["1", "2"]
+    assert broken_off(server, output, 4) == ["1", "2", "3", "4"], "the page that it was come to was read just now"
     assert broken_off(server, output, 5) == ["1", "3", "4", "5"], "what lies between was named before"
