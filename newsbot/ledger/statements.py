@@ -5,7 +5,7 @@
 # change in the second of the fetch came behind it). Some sites tell of a change every day: a page that was found
 # unchanged twice and more is opened for later, up to three weeks. A page that wasn't there is asked for once more if its
 # site goes on naming it.
-_SEEN = "coalesce(modified, fetched - 2 * (:modified > coalesce(:published, published, 0)))"
+_SEEN = "coalesce(modified, fetched - 2 * (withdrawn IS NULL AND :modified > coalesce(:published, published, 0)))"
 DISCOVER = f"""
 INSERT INTO pages (site, key, url, via, title, section, published, modified)
 VALUES (:site, :key, :url, :via, :title, :section, :published, :modified)
