@@ -177,7 +177,8 @@ def test_after_a_repair_nothing_is_written_again_and_nothing_is_missed(history: 
     [revision] = [line for line in lines if line["revision"] > 1]
     assert (revision["id"], revision["revision"]) == (changed["id"], 2)
     assert revision["previous_hash"] == changed["content_hash"]
-    assert [slug_of(line["url"]) for line in output.duplicates[len(repeated) :]] == ["word-for-word", "reprint-again"]
+    assert {slug_of(line["url"]) for line in output.duplicates[len(repeated) :]} == {"word-for-word", "reprint-again"}
+    assert len(output.duplicates) == len(repeated) + 2
     assert ledger(output, "check").code == 0
 
 
