@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,15 +10,14 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 
 from newsbot import exitcodes
+from newsbot.commandline import prepare
 from newsbot.console import fail, quieten
 from newsbot.errors import NewsbotError, UsageError
-from newsbot.options import check_settings
 
 if TYPE_CHECKING:
     from newsbot.audit.report import Report
     from newsbot.spider import NewsSpider
 
-_OURS = 30  # priority of what the command line may still override
 _MOST = 1000
 
 
@@ -63,13 +61,7 @@ class Command(ScrapyCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        if self.settings.getpriority("LOG_LEVEL") in (None, *range(_OURS)):
-            self.settings.set("LOG_LEVEL", "ERROR", priority="spider")  # the table tells what is wrong
-        try:
-            check_settings(self.settings)
-        except UsageError as error:
-            fail(str(error))
-            sys.exit(exitcodes.USAGE)
+        prepare(self.settings, level="ERROR")  # the table tells what is wrong
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newsbot.audit.report import Report  # noqa: PLC0415 - `scrapy list` and --help do without the crawler

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-import sys
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -13,11 +12,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError as ScrapyUsageError
 
 from newsbot import exitcodes
+from newsbot.commandline import code_of, prepare
 from newsbot.console import fail, quieten
-from newsbot.errors import NewsbotError, SiteLocked, UsageError
-from newsbot.options import check_settings
-
-_CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
+from newsbot.errors import NewsbotError
 
 
 class Command(ScrapyCrawl):
@@ -37,11 +34,7 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        try:
-            check_settings(self.settings)
-        except UsageError as error:  # here, since Scrapy sets up its log next, by settings that may be wrong
-            fail(str(error))
-            sys.exit(exitcodes.USAGE)
+        prepare(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
@@ -78,7 +71,7 @@ def _result(crawler: Crawler, task: asyncio.Task[None]) -> int:
         task.result()
     except NewsbotError as error:
         fail(str(error))
-        return _CODES.get(type(error), exitcodes.BROKEN)
+        return code_of(error)
     except Exception as error:
         logging.getLogger("newsbot").debug("the crawl broke off", exc_info=True)
         fail(f"the crawl could not begin: {error}")

@@ -11,17 +11,17 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from newsbot import exitcodes
+from newsbot.commandline import code_of
 from newsbot.commands.crawl import Command as CrawlCommand
 from newsbot.console import fail, quieten
 from newsbot.crawlall import sitelog
-from newsbot.errors import NewsbotError, SiteLocked, UsageError
+from newsbot.errors import NewsbotError, UsageError
 
 if TYPE_CHECKING:  # --help does without its weight
     from newsbot.spider import NewsSpider
 
 _JOBS, _MOST_JOBS = 16, 256
 _MOST_MINUTES = 60 * 24 * 365
-_CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
 # One line and one table for all take the place of those of each crawl.
 _WITHOUT = dict.fromkeys(("newsbot.extensions.progress.Progress", "newsbot.extensions.run_report.RunReport"))
 
@@ -87,14 +87,14 @@ class Command(CrawlCommand):
             self.exitcode = self._crawl_all(args, opts)
         except NewsbotError as error:
             fail(str(error))
-            self.exitcode = _CODES.get(type(error), exitcodes.BROKEN)
+            self.exitcode = code_of(error)
         except (OSError, sqlite3.Error) as error:
             fail(explained(error))
             self.exitcode = exitcodes.BROKEN
 
     def _crawl_all(self, args: list[str], opts: argparse.Namespace) -> int:
+        from newsbot.crawlall import row  # noqa: PLC0415
         from newsbot.crawlall.crawls import Crawls  # noqa: PLC0415
-        from newsbot.crawlall.row import code_of  # noqa: PLC0415
         from newsbot.crawlall.show import show  # noqa: PLC0415
         from newsbot.extensions.extraction import pool_of  # noqa: PLC0415
         from newsbot.ledger.together import shared  # noqa: PLC0415
@@ -108,7 +108,7 @@ class Command(CrawlCommand):
             quieten(self.settings["LOG_LEVEL"])
             rows = crawls.crawl_all(pool)
         show(rows, monotonic() - crawls.begun)
-        return code_of(rows)
+        return row.code_of(rows)
 
     def _chosen(self, args: list[str], opts: argparse.Namespace) -> Sequence[type[NewsSpider]]:
         """Return the sites that are asked for; raise `UsageError` if they, or what is asked of them, can't be had."""

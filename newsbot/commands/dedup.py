@@ -13,11 +13,11 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from newsbot import exitcodes
+from newsbot.commandline import code_of
 from newsbot.console import fail
-from newsbot.errors import NewsbotError, SiteLocked, UsageError
+from newsbot.errors import NewsbotError, UsageError
 
 _STDIN = "-"
-_CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MOST_JOBS, _MOST_DAYS = 256, 36500
 
@@ -80,7 +80,7 @@ class Command(ScrapyCommand):
             self.exitcode = exitcodes.PAGES_LEFT
         except NewsbotError as error:
             fail(str(error))
-            self.exitcode = _CODES.get(type(error), exitcodes.BROKEN)
+            self.exitcode = code_of(error)
         except OSError as error:
             fail(f"{error.filename or folder}: {error.strerror or error}; nothing was written")
             self.exitcode = exitcodes.BROKEN

@@ -13,15 +13,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
 from newsbot import exitcodes
+from newsbot.commandline import code_of
 from newsbot.console import fail
-from newsbot.errors import NewsbotError, SiteLocked, UsageError
+from newsbot.errors import NewsbotError, UsageError
 from newsbot.ledger.troubles import explained
 from newsbot.options import check_settings, rules_of
 
 if TYPE_CHECKING:
     from newsbot.ledger.upkeep.rebuild import Facts
-
-_CODES: dict[type[Exception], int] = {UsageError: exitcodes.USAGE, SiteLocked: exitcodes.LOCKED}
 
 
 class Command(ScrapyCommand):
@@ -61,7 +60,7 @@ class Command(ScrapyCommand):
             self.exitcode = exitcodes.PAGES_LEFT
         except NewsbotError as error:
             fail(str(error))
-            self.exitcode = _CODES.get(type(error), exitcodes.BROKEN)
+            self.exitcode = code_of(error)
         except (OSError, sqlite3.Error) as error:
             fail(explained(error))
             self.exitcode = exitcodes.BROKEN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsbot import exitcodes, urls
+from newsbot.commandline import prepare
 from newsbot.console import console, fail, output, quieten
 from newsbot.errors import UsageError
-from newsbot.options import check_settings
 
 if TYPE_CHECKING:
     from newsbot.probe.findings import Report
     from newsbot.probe.spider import ProbeSpider
     from newsbot.probe.target import Target
-
-_OURS = 30  # priority of what the command line may still override
 
 
 class Command(ScrapyCommand):
@@ -53,14 +50,7 @@ class Command(ScrapyCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        if self.settings.getpriority("LOG_LEVEL") in (None, *range(_OURS)):
-            self.settings.set("LOG_LEVEL", "ERROR", priority="spider")  # what is wrong is told in the report
-        try:
-            check_settings(self.settings)
-            _check(args)
-        except UsageError as error:
-            fail(str(error))
-            sys.exit(exitcodes.USAGE)
+        prepare(self.settings, lambda: _check(args), level="ERROR")  # what is wrong is told in the report
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         url = urls.clean(args[0])

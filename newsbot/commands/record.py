@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 
 from newsbot import exitcodes, urls
+from newsbot.commandline import prepare
 from newsbot.console import fail, quieten
 from newsbot.errors import UsageError
-from newsbot.options import check_settings
 from newsbot.pages import is_web, read_local
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from newsbot.spider import NewsSpider
 
 _FOLDER = Path(__file__).resolve().parents[2] / "tests" / "sites"
-_OURS = 30  # priority of what the command line may still override
 
 
 class Command(ScrapyCommand):
@@ -65,14 +64,7 @@ class Command(ScrapyCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        if self.settings.getpriority("LOG_LEVEL") in (None, *range(_OURS)):
-            self.settings.set("LOG_LEVEL", "WARNING", priority="spider")
-        try:
-            check_settings(self.settings)
-            check(args, opts)
-        except UsageError as error:
-            fail(str(error))
-            sys.exit(exitcodes.USAGE)
+        prepare(self.settings, lambda: check(args, opts), level="WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newsbot.loading import spider_named  # noqa: PLC0415 - `scrapy list` and --help do without the extraction
