@@ -141,11 +141,12 @@ def picture(post: Post) -> str:
 
 def render(name: str, newspaper: Newspaper, base: str, **values: Any) -> str:
     """Return a page from its template. `base` is scheme://host:port without a slash."""
-    return _environment().get_template(name).render(newspaper=newspaper, base=base, **values)
+    return environment().get_template(name).render(newspaper=newspaper, base=base, **values)
 
 
 @lru_cache(1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates, with the functions that they use."""
     environment = Environment(loader=PackageLoader("newsbot.demo"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     functions = (path_of, archive, printed, image_of, byline, excerpt, body_html, linked_data, related)

@@ -1,0 +1,1 @@
+"""What the benchmark crawls with: each file one way of getting the same pages."""
