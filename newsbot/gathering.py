@@ -14,10 +14,9 @@ from twisted.internet.defer import AlreadyCalledError
 from twisted.python.failure import Failure
 
 from newsbot import urls
-from newsbot.article import Article
 from newsbot.errors import Continues, NotAnArticle, PartFailed
 from newsbot.extraction.paging import Part
-from newsbot.extraction.pool import ExtractionPool, Job
+from newsbot.extraction.pool import ExtractionPool, Job, Read
 from newsbot.failures import FINAL, GONE, code_of, message_of
 from newsbot.ledger.ledger import Page
 
@@ -35,8 +34,8 @@ class Gathering:
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
-    async def extract(self, job: Job, page: Page) -> Article:
-        """Return the article of a page, whole. Raises what `ExtractionPool.extract` does, and `PartFailed`."""
+    async def extract(self, job: Job, page: Page) -> Read:
+        """Return what is read from a page, its article whole. Raises what `ExtractionPool.extract` does, and `PartFailed`."""
         job = replace(job, parts=())
         try:
             return await self._pool.extract(job)
@@ -44,7 +43,7 @@ class Gathering:
             async with self._turns:
                 return await self._from_start(job, page, found)
 
-    async def _from_start(self, job: Job, page: Page, found: Continues) -> Article:
+    async def _from_start(self, job: Job, page: Page, found: Continues) -> Read:
         """Begin with the article's first page; with the one that is there if that other one is no article."""
         if found.start is None:
             return await self._whole(job, page, found)
@@ -58,7 +57,7 @@ class Gathering:
                 pass
         return await self._whole(replace(job, parts=(Part(found.start),)), page)
 
-    async def _whole(self, job: Job, page: Page, found: Continues | None = None) -> Article:
+    async def _whole(self, job: Job, page: Page, found: Continues | None = None) -> Read:
         """Fetch page after page until none is missing. Each is fetched once, so that this has an end."""
         while True:
             if found is not None:

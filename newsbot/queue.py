@@ -19,6 +19,7 @@ from newsbot.ledger.ledger import Page
 from newsbot.ledger.run import Run
 
 _IN_FLIGHT = 64  # pages taken from the queue at a time: enough to hide any delay, few enough to hold in memory
+_LEAST = 4  # the ledger is asked when there is room for a fourth of them, not for each page by itself
 
 
 class Site(Protocol):
@@ -72,8 +73,9 @@ class Queue:
         if self._run.left_alone:
             return 0
         limit = self._site.arguments.limit
-        room = _IN_FLIGHT if limit is None else min(_IN_FLIGHT, limit - self._run.tally.articles)
-        return room - self._run.in_flight
+        most = _IN_FLIGHT if limit is None else min(_IN_FLIGHT, limit - self._run.tally.articles)
+        room = most - self._run.in_flight
+        return room if room * _LEAST >= most else 0
 
     def _wanted(self, page: Page) -> bool:
         """Leave out at once what stated another section than the one asked for when it was read before.

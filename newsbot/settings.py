@@ -24,7 +24,7 @@ DEDUP_NEAR = (
 DEDUP_SCOPE = "all"  # all: articles of all sites in this output folder are compared; site: those of one site
 DEDUP_WINDOW_DAYS = 30  # near repetitions are looked for among what was published so many days before or after
 MIN_WORDS = 20  # a shorter text is no article
-EXTRACTION_WORKERS = 0  # 0: one for each processor
+EXTRACTION_WORKERS = 0  # 0: one more than there are processors, so that none of these is idle
 EXTRACTION_TIMEOUT = 30.0  # seconds a page may take
 SECOND_LOOK_AFTER = 3600.0  # seconds until a page that held no article is looked at once more: the site may be ill
 FAILURE_BACKOFF = 600.0  # seconds after a page's second failure, doubled with each up to a day; the first costs no wait
@@ -65,6 +65,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "newsbot.middlewares.cookies.Cookies": 700,
 }
+SPIDER_MIDDLEWARES = {
+    # An article isn't reached from the page whose end made room for it: no Referer, and no depth, can be told.
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+CONCURRENT_ITEMS = 2  # 100 tasks are made for each answer: an article, and requests beside it, need no more
 ITEM_PIPELINES = {
     "pipelines.validate.Validate": 100,  # before the ledger is asked
     "pipelines.deduplicate.Deduplicate": 200,  # before anything is written

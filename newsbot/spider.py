@@ -24,6 +24,7 @@ from newsbot.arabic import fold
 from newsbot.arguments import Arguments, check_host
 from newsbot.article import Article
 from newsbot.conditional import validators_of
+from newsbot.dedup.fingerprint import Fingerprinted
 from newsbot.discovery.source import Child, Source
 from newsbot.discovery.walk import Walk
 from newsbot.errors import NotAnArticle, PartFailed, UsageError
@@ -199,7 +200,7 @@ class NewsSpider(Spider):
         link = self._sourcing.link(page)
         job = Job(response.body, response.url, content_type, fetched_at, self._hints(), link)
         try:
-            article = await self._gathering.extract(job, page)
+            read = await self._gathering.extract(job, page)
         except NotAnArticle as error:
             if error.reason == "listing":
                 await self._listings.take_up(response, page)
@@ -207,10 +208,12 @@ class NewsSpider(Spider):
             return self._rejection(page, response.url, error.reason, error.message, status=response.status)
         via = "section" if page.link.via == VIA else page.link.via
         stated = {"http_status": response.status, "discovered_via": via}
+        article = read.article
         opt_out = [*article.opt_out, *opt_out_of(self.crawler, response)]
         article = article.model_copy(update={**stated, "opt_out": opt_out})
         cleaned = self._run.store.habits.cleaned(article, self.settings.getint("MIN_WORDS"))
-        return self._outside(article, page) or Candidate(page, cleaned, None if cleaned is article else article)
+        text = Fingerprinted(article.text, read.fingerprint)
+        return self._outside(article, page) or Candidate(page, cleaned, None if cleaned is article else article, text)
 
     def _outside(self, article: Article, page: Page) -> Rejection | None:
         """Sort out what this run wasn't asked for; a later run may be, so the page stays open."""

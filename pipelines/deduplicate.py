@@ -31,7 +31,7 @@ class Deduplicate:
     async def process_item(self, item: Candidate) -> Candidate:
         """Return the candidate with the verdict on it; raise `DropItem` once its other end is on disk."""
         assert self._run is not None
-        verdict = await self._run.claim(item.page.key, item.article, item.as_printed)
+        verdict = await self._run.claim(item)
         found = item.article.model_copy(update=_found(item.article, verdict))
         if verdict.outcome in ("new", "revised"):
             return replace(item, article=found)

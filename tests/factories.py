@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from newsbot.article import Article, Extractor, Paragraph
+from newsbot.dedup.decide import Verdict
 from newsbot.dedup.fingerprint import Fingerprint
 from newsbot.dedup.sketch import Sketch
 from newsbot.discovery.source import Link
-from newsbot.ledger.ledger import Page
+from newsbot.ledger.ledger import Candidate, Page
+from newsbot.ledger.store import Store
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -41,3 +43,10 @@ def article(identifier: str = "a", text: str = "نص المقال كما نشر"
 def only_exact(digest: bytes) -> Fingerprint:
     """Return the fingerprint of a text that resembles no other one."""
     return Fingerprint(digest, np.empty(0, np.int64), Sketch.of(np.ones(1, np.uint64), np.zeros(1, np.bool_), 0, 0))
+
+
+def claim(store: Store, where: Page, found: Article) -> Verdict:
+    """Claim the text of an article that was read from a page."""
+    [verdict] = store.claim([Candidate(where, found)])
+    assert isinstance(verdict, Verdict)
+    return verdict

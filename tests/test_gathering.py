@@ -17,7 +17,7 @@ from twisted.internet.defer import AlreadyCalledError
 from newsbot.article import Article
 from newsbot.errors import NotAnArticle, PartFailed
 from newsbot.extraction.paging import MAX_PAGES
-from newsbot.extraction.pool import Job
+from newsbot.extraction.pool import Job, Read
 from newsbot.extraction.site import SiteHints
 from newsbot.gathering import Gathering
 from newsbot.ledger.ledger import Page
@@ -52,7 +52,7 @@ class Engine:
 class Pool:
     """Workers that are this process."""
 
-    async def extract(self, job: Job) -> Article:
+    async def extract(self, job: Job) -> Read:
         return job.run()
 
 
@@ -64,8 +64,8 @@ def gathered(
     crawler = SimpleNamespace(engine=engine, crawling=crawling, settings=BaseSettings({"DOWNLOAD_MAXSIZE": most}))
     job = Job(html, url, None, FETCHED, SiteHints(), None)
     given = Page("/a", link_to().link, **known)
-    article = asyncio.run(Gathering(cast(Any, crawler), cast(Any, Pool())).extract(job, given))
-    return article, [request.url for request in engine.asked]
+    read = asyncio.run(Gathering(cast(Any, crawler), cast(Any, Pool())).extract(job, given))
+    return read.article, [request.url for request in engine.asked]
 
 
 def texts(article: Article) -> list[str]:

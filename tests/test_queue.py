@@ -22,13 +22,16 @@ class Endless:
     error = None
     in_flight = 0
 
+    def __init__(self) -> None:
+        self.tally = SimpleNamespace(articles=0)
+
     async def take(self, count: int, window: Window) -> tuple[list[Page], bool]:
         self.in_flight += count
         return [page(f"/{number}") for number in range(count)], True
 
 
-def queue(run: Endless) -> Queue:
-    arguments = SimpleNamespace(limit=None, window=Window(), section=None)
+def queue(run: Endless, limit: int | None = None) -> Queue:
+    arguments = SimpleNamespace(limit=limit, window=Window(), section=None)
     site = SimpleNamespace(base="https://www.example.dz/", arguments=arguments, read_page=print, page_failed=print)
     return Queue(cast(Any, site), cast(Run, run))
 
@@ -39,8 +42,18 @@ def test_pages_are_taken_as_long_as_there_is_room() -> None:
     assert len(asyncio.run(pages.next())) == 64
     assert not pages.waiting
     run.in_flight -= 10
+    assert not pages.waiting, "the ledger isn't asked for a few"
+    run.in_flight -= 10
     assert pages.waiting
-    assert len(asyncio.run(pages.next())) == 10
+    assert len(asyncio.run(pages.next())) == 20
+
+
+def test_the_last_of_a_limit_are_taken_one_by_one() -> None:
+    run = Endless()
+    pages = queue(run, limit=9)
+    assert len(asyncio.run(pages.next())) == 9
+    run.in_flight, run.tally.articles = 0, 8  # all of them ended, one as no article
+    assert len(asyncio.run(pages.next())) == 1
 
 
 @pytest.mark.parametrize(

@@ -98,14 +98,14 @@ class AuditSpider(Spider):
     async def _page(self, asker: Asker, pool: ExtractionPool, link: Link, hints: SiteHints) -> Page:
         try:
             response = await asker.fetch(link.url)
-            article = await pool.extract(_job(response, link, hints))
+            read = await pool.extract(_job(response, link, hints))
         except Unanswered as error:
             return Page(link.url, code=error.code, told=str(error))
         except NotAnArticle as error:
             return Page(link.url, code=error.reason, told=error.message, had=error.reason not in SHUT_OUT)
         except ExtractionError as error:
             return Page(link.url, code=error.reason, told=f"extraction {error.reason}")
-        return Page(urls.plain(response.url), article)
+        return Page(urls.plain(response.url), read.article)
 
 
 def _job(response: Response, link: Link, hints: SiteHints) -> Job:

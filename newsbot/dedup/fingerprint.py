@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import xxhash
@@ -39,6 +39,13 @@ class Fingerprint:
     exact: bytes
     keys: Keys
     sketch: Sketch
+
+
+class Fingerprinted(NamedTuple):
+    """A text with its fingerprint."""
+
+    text: str
+    fingerprint: Fingerprint
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from contextvars import ContextVar
 from typing import Self
@@ -41,11 +40,11 @@ class Extraction:
         self.pool.warm()
 
     async def _closed(self) -> None:
-        self.pool.give_up()
-        await asyncio.to_thread(self.pool.close)
+        await self.pool.end()
 
 
 def pool_of(settings: BaseSettings) -> ExtractionPool:
     """Make the pool that the settings describe."""
-    workers = settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
+    # One more than there are processors: one of them may always be waiting until the event loop comes round.
+    workers = settings.getint("EXTRACTION_WORKERS") or (os.cpu_count() or 1) + 1
     return ExtractionPool(workers, settings.getfloat("EXTRACTION_TIMEOUT"))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsbot.errors import NewsbotError
 from newsbot.extraction.turns import Turns
-from newsbot.extraction.worker import Job, SourceJob, Task, Worker, WorkerDied
+from newsbot.extraction.worker import Job, Read, SourceJob, Task, Worker, WorkerDied
 from newsbot.processes import end_server
 
 if TYPE_CHECKING:
-    from newsbot.article import Article
     from newsbot.discovery.source import Fetched, Source, SourcePage, Window
 
-__all__ = ["ExtractionError", "ExtractionPool", "Job"]
+__all__ = ["ExtractionError", "ExtractionPool", "Job", "Read"]
 
+_T = TypeVar("_T")
 _PAGES_PER_WORKER = 2000  # libxml2 and its callers keep some memory of every page
 _STARTS = 8  # workers in a row that end before they take a page up: then none can work here
 
@@ -34,7 +35,7 @@ class ExtractionError(NewsbotError):
 
 
 class _Staff:
-    """At most `size` workers, with as many threads that each wait for one, and the turns of the pools that use them."""
+    """At most `size` workers, the threads in which they are started and ended, and the turns of the pools that use them."""
 
     def __init__(self, size: int) -> None:
         self.threads = ThreadPoolExecutor(size, thread_name_prefix="extraction")
@@ -64,14 +65,14 @@ class ExtractionPool:
         return ExtractionPool(self._size, self._timeout, self)
 
     def warm(self) -> None:
-        """Start a worker, so that the first page finds it ready. For shares the one who lends them does it."""
+        """Begin to start a worker, so that the first page finds it ready. For shares the one who lends them does it."""
         if self._lender is None:
             self._staff.threads.submit(lambda: self._staff.idle.append(self._start()))
 
-    async def extract(self, job: Job) -> Article:
+    async def extract(self, job: Job) -> Read:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
-        article: Article = await self._twice(job)
-        return article
+        read: Read = await self._twice(job)
+        return read
 
     async def read(self, source: Source, fetched: Fetched, window: Window) -> SourcePage:
         """Read a file of a source; raise `SourceError`, or `ExtractionError` when a worker was lost on it twice."""
@@ -96,43 +97,58 @@ class ExtractionPool:
         async with self._staff.turns.turn(self) as mine:
             if not mine:
                 raise ExtractionError(task.url, "stopping")
-            return await asyncio.get_running_loop().run_in_executor(self._staff.threads, self._read, task)
+            return await self._read(task)
 
-    def _read(self, task: Task) -> Any:
+    async def _read(self, task: Task) -> Any:
         """Let a worker do a task. One that ended while it was idle, or before it began, costs the page nothing."""
         for _ in range(_STARTS):
             if self._stopped:
                 break
             try:
-                worker = self._take()
+                worker = self._staff.idle.pop() if self._staff.idle else await self._in_thread(self._take)
             except (OSError, EOFError):  # no memory or process to be had, or the server that forks was killed
                 continue
             try:
-                result = worker.read(task, self._timeout)
+                return await self._hand(worker, task)
             except WorkerDied as error:
-                self._end(worker)
                 if error.taken:
                     raise self._error(task, "timeout" if error.late else "crashed") from error
-                continue
-            except Exception:
-                self._put_back(worker)
-                raise
-            self._put_back(worker)
-            return result
         raise self._error(task, "no_worker")
+
+    async def _hand(self, worker: Worker, task: Task) -> Any:
+        """Let this worker do a task; end it if it is no good for another."""
+        whole = False
+        self._at_work.add(worker)
+        try:
+            if self._stopped:  # `give_up` missed it while it was started
+                worker.kill()
+            answer = await worker.read(task, self._timeout)
+            whole = True
+        except WorkerDied:
+            raise
+        except Exception:  # the task's own
+            whole = True
+            raise
+        finally:
+            self._at_work.discard(worker)
+            if whole and worker.pages < _PAGES_PER_WORKER:
+                self._staff.idle.append(worker)
+            else:
+                worker.kill()
+                await self._in_thread(lambda: self._end(worker))
+        return answer
 
     def _error(self, task: Task, reason: str) -> ExtractionError:
         return ExtractionError(task.url, "stopping" if self._stopped else reason)
 
+    async def _in_thread(self, function: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._staff.threads, function)
+
     def _take(self) -> Worker:
         try:
-            worker = self._staff.idle.pop()
+            return self._staff.idle.pop()  # one may have become ready while this waited for its thread
         except IndexError:
-            worker = self._start()
-        self._at_work.add(worker)
-        if self._stopped:  # `give_up` may have missed it
-            worker.kill()
-        return worker
+            return self._start()
 
     def _start(self) -> Worker:
         self._starting.append(None)
@@ -143,16 +159,8 @@ class ExtractionPool:
         self._workers.add(worker)
         return worker
 
-    def _put_back(self, worker: Worker) -> None:
-        self._at_work.discard(worker)
-        if worker.pages < _PAGES_PER_WORKER:
-            self._staff.idle.append(worker)
-        else:
-            self._end(worker)
-
     def _end(self, worker: Worker) -> None:
         worker.close()
-        self._at_work.discard(worker)
         self._workers.discard(worker)
 
     def finish(self) -> None:
@@ -168,8 +176,14 @@ class ExtractionPool:
         if self._starting:  # the server may hang, and the threads with it
             end_server()
 
-    def close(self) -> None:
+    async def end(self) -> None:
         """End the workers, unless they are lent. Returns when they are gone; pages still in work are given up."""
+        self.give_up()
+        await self._staff.turns.left(self)
+        await asyncio.to_thread(self.close)
+
+    def close(self) -> None:
+        """Do what `end` does once no event loop runs any more. Blocking."""
         self.give_up()
         if self._lender:
             return

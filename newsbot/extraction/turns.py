@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from time import monotonic
 
-_AHEAD = 1  # tasks more than there are workers, so that none is idle until the event loop comes round
-
 
 class Turns:
     """Let a few tasks through at a time; next is whoever has used the least time of the workers so far.
@@ -23,6 +21,7 @@ class Turns:
         self._used: dict[object, float] = {}  # user -> seconds
         self._held: Counter[object] = Counter()
         self._waiting: defaultdict[object, deque[asyncio.Future[bool]]] = defaultdict(deque)
+        self._leaving: defaultdict[object, list[asyncio.Future[None]]] = defaultdict(list)
 
     @asynccontextmanager
     async def turn(self, user: object) -> AsyncIterator[bool]:
@@ -53,17 +52,26 @@ class Turns:
                 called.set_result(False)
         self._call()
 
+    async def left(self, user: object) -> None:
+        """Return when a user has no turn any more."""
+        if self._held[user]:
+            over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._leaving[user].append(over)
+            await over
+
     def _back(self, user: object, seconds: float = 0.0) -> None:
         self._held[user] -= 1
         if not self._held[user]:
             del self._held[user]
+            for over in self._leaving.pop(user, ()):
+                over.set_result(None)
         if user in self._used:
             self._used[user] += seconds
         self._call()
 
     def _call(self) -> None:
-        most = self._workers + _AHEAD if len(self._used) <= 1 else max(1, self._workers - 1)
-        while self._held.total() < self._workers + _AHEAD:
+        most = self._workers if len(self._used) <= 1 else max(1, self._workers - 1)
+        while self._held.total() < self._workers:
             ready = [user for user, row in self._waiting.items() if row and self._held[user] < most]
             if not ready:
                 return

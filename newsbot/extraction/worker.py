@@ -6,10 +6,12 @@ and its locks all fall silent then, for ever.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import multiprocessing
 import os
 import pickle
+import socket
 import threading
 import traceback
 from dataclasses import dataclass
@@ -18,20 +20,25 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsbot.errors import NewsbotError, SourceError
+from newsbot.extraction.pipe import Pipe
 from newsbot.processes import bound_memory, end_server, settle
 
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
+    from newsbot.dedup.fingerprint import Fingerprint
     from newsbot.discovery.source import Fetched, Link, Source, SourcePage, Window
     from newsbot.extraction.paging import Part
     from newsbot.extraction.site import SiteHints
 
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
-_context.set_forkserver_preload(["newsbot.extraction.reading", "newsbot.discovery", "trafilatura"])
+_context.set_forkserver_preload(
+    ["newsbot.extraction.reading", "newsbot.dedup.fingerprint", "newsbot.discovery", "trafilatura"]
+)
 _START = (
     30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
 )
+_NICE = 5  # workers take what the crawling process leaves: it answers all sites, and hands out the work
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
 
 
@@ -47,6 +54,14 @@ class Task(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a page: its article, and what the article's text is compared by."""
+
+    article: Article
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One page for a worker: the arguments of `newsbot.extraction.extract`."""
 
@@ -58,12 +73,14 @@ class Job:
     link: Link | None
     parts: tuple[Part, ...] | None = None
 
-    def run(self) -> Article:
+    def run(self) -> Read:
         """Return the page's article; raise `NotAnArticle`, or `Continues` for further pages of it."""
+        from newsbot.dedup.fingerprint import fingerprint  # noqa: PLC0415 - as below
         from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
 
         given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link", "parts")}
-        return extract(self.html, self.url, **given)
+        article = extract(self.html, self.url, **given)
+        return Read(article, fingerprint(article.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,66 +119,68 @@ class WorkerDied(NewsbotError):  # noqa: N818 - what happened to it, not a mista
 
 
 class Worker:
-    """A process that reads one page at a time. Blocking: for one thread at a time, but `kill` is for any.
+    """A process that reads one page at a time. To start and to close it may take a while: for a thread of their own.
 
     Raises `OSError` or `EOFError` if no process can be started.
     """
 
     def __init__(self) -> None:
         self.pages = 0
-        self._pipe, theirs = _context.Pipe()
-        self._process = _context.Process(target=_serve, args=(theirs,), name="newsbot-extraction", daemon=True)
-        alarm = threading.Timer(_START, end_server)
-        alarm.daemon = True
-        alarm.start()
-        try:
-            self._process.start()
-        finally:
-            alarm.cancel()
-            theirs.close()  # once only the worker has it, its death ends the pipe
+        ours, theirs = socket.socketpair()
+        self._pipe = Pipe(ours)
+        with Connection(theirs.detach()) as end:  # once only the worker has it, its death ends the pipe
+            self._process = _context.Process(target=_serve, args=(end,), name="newsbot-extraction", daemon=True)
+            alarm = threading.Timer(_START, end_server)
+            alarm.daemon = True
+            alarm.start()
+            try:
+                self._process.start()
+            except BaseException:
+                self._pipe.close()
+                raise
+            finally:
+                alarm.cancel()
 
     @property
     def pid(self) -> int | None:
         """The process's number."""
         return self._process.pid
 
-    def read(self, task: Task, timeout: float) -> Any:
-        """Do a task in at most `timeout` seconds. Raises what it raised, or `WorkerDied`."""
-        late = threading.Event()
-        alarm = threading.Timer(timeout, self._too_late, (late,))
-        alarm.start()
+    async def read(self, task: Task, seconds: float) -> Any:
+        """Do a task in at most so many `seconds`. Raises what it raised, or `WorkerDied`.
+
+        A worker that wasn't waited for to the end is of no use any more.
+        """
         taken = False
         try:
-            self._pipe.send(task)
-            taken = self._pipe.recv()
-            answer = self._pipe.recv()
+            async with asyncio.timeout(seconds):
+                await self._pipe.send(task)
+                taken = await self._pipe.receive()
+                answer = await self._pipe.receive()
+        except TimeoutError as error:
+            raise WorkerDied(taken=taken, late=True) from error
         except (OSError, EOFError, pickle.UnpicklingError) as error:
-            raise WorkerDied(taken=taken, late=late.is_set()) from error
-        finally:
-            alarm.cancel()
+            raise WorkerDied(taken=taken, late=False) from error
         self.pages += 1
         if isinstance(answer, Exception):
             raise answer
         return answer
 
     def kill(self) -> None:
-        """End the process at once: one that hangs in C code heeds nothing else."""
+        """End the process at once: one that hangs in C code heeds nothing else. Whoever reads meets its end."""
         self._process.kill()
 
     def close(self) -> None:
-        """End the process, and return when it is gone."""
+        """End the process, and return when it is gone. Nobody may be reading."""
         self._process.kill()
         self._process.join(_GONE)
         self._pipe.close()
-
-    def _too_late(self, late: threading.Event) -> None:
-        late.set()
-        self.kill()
 
 
 def _serve(pipe: Connection) -> None:
     settle()
     bound_memory()
+    os.nice(_NICE)
     with contextlib.suppress(EOFError, OSError):  # the crawling process is gone, or has done with this worker
         while True:
             task = pipe.recv()

@@ -1,8 +1,7 @@
 """Group commit: many pages end in one append, one fsync and one transaction.
 
-A batch is whatever came in while the one before was written, at most 64: at two pages a second each page is on
-disk at once, at two hundred the cost of a sync is shared, and nothing ever waits for a timer. Behind a batch that the
-disk refused nothing is tried again: a sync that failed once may succeed the next time without anything being on disk.
+A batch is whatever came in while the one before was written or soon after it began, at most 64: at two pages a second
+each page is on disk at once, at two hundred the cost of a sync is shared by ten. Behind a batch that the disk refused nothing is tried again: a sync that failed once may succeed the next time without anything being on disk.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.ledger import Entry
+from newsbot.ledger.pace import Pace
 
 BATCH = 64
 WRITTEN = frozenset({"new", "revised"})
@@ -33,6 +33,7 @@ class GroupCommit:
         self._claimed: set[str] = set()
         self._given_up: set[str] = set()
         self._refused: Exception | None = None
+        self._pace = Pace()
 
     def expect(self, article_id: str) -> None:
         """Note that an article of this run was claimed: what refers to it is written with it or after it."""
@@ -57,7 +58,10 @@ class GroupCommit:
             self._task = asyncio.get_running_loop().create_task(self._drain())
 
     async def _drain(self) -> None:
-        while batch := self._batch():
+        while self._waiting:
+            await self._pace.turn()
+            if not (batch := self._batch()):
+                return
             error = await self._write([entry for entry, _ in batch])
             for entry, future in batch:
                 if entry.outcome in WRITTEN:

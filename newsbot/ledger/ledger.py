@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from newsbot.article import Article
 from newsbot.dedup.decide import Verdict
-from newsbot.dedup.fingerprint import Fingerprint
+from newsbot.dedup.fingerprint import Fingerprint, Fingerprinted
 from newsbot.discovery.source import Link, Window
 from newsbot.extraction.habits import Habit
 from newsbot.ledger.schedule import Recheck
@@ -59,12 +59,14 @@ class Page:
 class Candidate:
     """An article on its way through the pipelines, with the page that it came from.
 
-    `as_printed` is the article before blocks were left out as the site's habit, if any were.
+    `as_printed` is the article before blocks were left out as the site's habit, if any were. `read` is the text that
+    the page was read with: its fingerprint counts as long as it is the article's.
     """
 
     page: Page
     article: Article
     as_printed: Article | None = None
+    read: Fingerprinted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Printed:
 
     content_hash: str
     fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An article that wants to be written, see `Ledger.claim`."""
+
+    key: str
+    article: Article
+    fingerprint: Fingerprint
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +264,9 @@ class Ledger(Protocol):
 
         `key` is the identity of the page that it was read from.
         """
+
+    def claim_all(self, run: int, claims: Sequence[Claim]) -> list[Verdict]:
+        """Claim several in one transaction; each meets the claims before it."""
 
     def release(self, article_id: str) -> None:
         """Drop a claim whose article can't be written after all."""

@@ -22,12 +22,12 @@ from scrapy.exceptions import CloseSpider, DropItem, NotConfigured
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newsbot.article import Article
 from newsbot.clock import present
 from newsbot.dedup.decide import Rules, Verdict
 from newsbot.discovery.source import Window
 from newsbot.discovery.walk import Walk
 from newsbot.errors import LedgerError
+from newsbot.ledger.claiming import GroupClaim
 from newsbot.ledger.commit import GroupCommit
 from newsbot.ledger.ends import given_up
 from newsbot.ledger.ledger import (
@@ -100,6 +100,7 @@ class Run:
         self._most_attempts = most_attempts
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"ledger-{site}")
         self._commits = GroupCommit(self._commit)
+        self._claiming = GroupClaim(self._claim)
         self._cursor = 0
         self._taken: set[str] = set()
         self._fetched: set[str] = set()
@@ -198,16 +199,17 @@ class Run:
         self._fetched.discard(page.key)
         self._taken.discard(page.key)
 
-    async def claim(self, key: str, article: Article, as_printed: Article | None = None) -> Verdict:
+    async def claim(self, candidate: Candidate) -> Verdict:
         """Decide on an article and claim its text; let a claim that stands in its way be confirmed first."""
-        verdict = await self._call(self.store.claim, key, article, as_printed)
+        key = candidate.page.key
+        verdict = await self._claiming.add(candidate)
         for pause in _ASK_AGAIN:
             if verdict.outcome != "busy":
                 break
             await asyncio.sleep(pause)
-            verdict = await self._call(self.store.claim, key, article, as_printed)
+            verdict = await self._claiming.add(candidate)
         if verdict.outcome in ("new", "revised"):
-            self._claims[key] = verdict.article_id or article.id
+            self._claims[key] = verdict.article_id or candidate.article.id
             self._commits.expect(self._claims[key])
         return verdict
 
@@ -244,6 +246,9 @@ class Run:
         if claimed := self._claims.pop(page.key, None):
             await self.release(claimed)
         await self.end(Entry(page, "failed", reason=reason))
+
+    async def _claim(self, candidates: Sequence[Candidate]) -> Sequence[Verdict | Exception]:
+        return await self._call(self.store.claim, candidates)
 
     async def _commit(self, entries: Sequence[Entry]) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, self.store.commit, entries)

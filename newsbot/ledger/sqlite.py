@@ -16,7 +16,7 @@ from newsbot.ledger import rows, statements
 from newsbot.ledger.claims import Claims
 from newsbot.ledger.clock import clock
 from newsbot.ledger.database import connect, transaction
-from newsbot.ledger.ledger import Discovered, Entry, Page, Printed, SourceState, Validators, WalkEnd, WalkState
+from newsbot.ledger.ledger import Claim, Discovered, Entry, Page, Printed, SourceState, Validators, WalkEnd, WalkState
 from newsbot.ledger.schedule import HOUR, LONGEST, Recheck, Schedule
 
 _RULES = Rules()
@@ -152,8 +152,12 @@ class SqliteLedger:
     def claim(
         self, run: int, key: str, article: Article, fingerprint: Fingerprint, printed: Printed | None = None
     ) -> Verdict:
+        [verdict] = self.claim_all(run, [Claim(key, article, fingerprint, printed)])
+        return verdict
+
+    def claim_all(self, run: int, claims: Sequence[Claim]) -> list[Verdict]:
         with transaction(self._db, durable=False):
-            return self._claims.claim(run, key, article, fingerprint, printed)
+            return [self._claims.claim(run, one.key, one.article, one.fingerprint, one.printed) for one in claims]
 
     def habits(self, site: str) -> dict[bytes, Habit]:
         found = self._db.execute(

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
-from newsbot.article import Article
 from newsbot.dedup.decide import Rules, Verdict
 from newsbot.dedup.fingerprint import exact, fingerprint
 from newsbot.errors import LedgerError
 from newsbot.extraction.habits import Habits
-from newsbot.ledger.commit import BATCH
+from newsbot.ledger.commit import BATCH, STORAGE_ERRORS
 from newsbot.ledger.files import append, cut_back, make_folder, was_moved, whole_length
-from newsbot.ledger.ledger import Entry, Ledger, Printed
+from newsbot.ledger.ledger import Candidate, Claim, Entry, Ledger, Printed
 from newsbot.ledger.lock import SiteLock, idle
 from newsbot.ledger.schedule import Schedule
 from newsbot.ledger.sqlite import SqliteLedger
@@ -56,20 +55,36 @@ class Store:
             self._lock.release()
             raise
 
-    def claim(self, key: str, article: Article, as_printed: Article | None = None) -> Verdict:
-        """Decide on an article, read from the page of this key, and claim its text."""
-        text = fingerprint(article.text)
-        printed = Printed(as_printed.content_hash, exact(as_printed.text)) if as_printed else None
-        verdict = self.ledger.claim(self.run, key, article, text, printed)
-        if verdict.outcome == "busy" and (other := verdict.link.duplicate_of):
-            # The claim may be a dead run's, of a site that nobody has crawled since: then it blocks nobody.
-            site = self.ledger.claimant(other)
-            if site and site != self._site:
-                with idle(self._locks, site) as dead:
-                    if dead:
-                        self.ledger.recover(site)
-                verdict = self.ledger.claim(self.run, key, article, text, printed)
-        return verdict
+    def claim(self, candidates: Sequence[Candidate]) -> list[Verdict | Exception]:
+        """Decide on articles and claim their texts; return the verdict on each, or what went wrong with it alone."""
+        claims = list(map(_claim_of, candidates))
+        try:
+            verdicts: list[Verdict | Exception] = [*self.ledger.claim_all(self.run, claims)]
+        except STORAGE_ERRORS:
+            raise
+        except Exception:  # noqa: BLE001 - nothing of it holds: whose fault it is, is found by taking each by itself
+            verdicts = [self._alone(claim) for claim in claims]
+        return [self._freed(*pair) for pair in zip(claims, verdicts, strict=True)]
+
+    def _alone(self, claim: Claim) -> Verdict | Exception:
+        try:
+            return self.ledger.claim_all(self.run, [claim])[0]
+        except STORAGE_ERRORS:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is told to the article's own pipeline
+            return error
+
+    def _freed(self, claim: Claim, verdict: Verdict | Exception) -> Verdict | Exception:
+        """Ask again what stands in the way of a dead run's claim, of a site that nobody has crawled since."""
+        if isinstance(verdict, Exception) or verdict.outcome != "busy" or not verdict.link.duplicate_of:
+            return verdict
+        site = self.ledger.claimant(verdict.link.duplicate_of)
+        if not site or site == self._site:
+            return verdict
+        with idle(self._locks, site) as dead:
+            if dead:
+                self.ledger.recover(site)
+        return self._alone(claim)
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Append the entries' lines to their files, then confirm all of them in one transaction."""
@@ -104,3 +119,10 @@ class Store:
     def release(self) -> None:
         """Let the next run of the site in."""
         self._lock.release()
+
+
+def _claim_of(candidate: Candidate) -> Claim:
+    article, before, read = candidate.article, candidate.as_printed, candidate.read
+    made = read.fingerprint if read is not None and read.text == article.text else fingerprint(article.text)
+    printed = Printed(before.content_hash, exact(before.text)) if before else None
+    return Claim(candidate.page.key, article, made, printed)

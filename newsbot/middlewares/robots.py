@@ -72,6 +72,9 @@ class RobotsTxt(RobotsTxtMiddleware):
         would all pass. What counts is what stands in the table when the waiting is over.
         """
         netloc = urlparse_cached(request).netloc
+        known = self._parsers.get(netloc)
+        if known is not None and not isinstance(known, Deferred):
+            return known
         # Shielded: a request that is cancelled, as the spider's start is by a shutdown, mustn't cancel it for the others.
         await asyncio.shield(asyncio.ensure_future(self.robot_parser(request)))
         parser = self._parsers[netloc]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.dedup.fingerprint import fingerprint
 from newsbot.errors import NotAnArticle
 from newsbot.extraction import SiteHints
 from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
@@ -42,7 +43,7 @@ async def worker_of(pool: ExtractionPool) -> int:
 
 def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
     async def both() -> None:
-        assert (await pool.extract(job(page()))).title == TITLE
+        assert (await pool.extract(job(page()))).article.title == TITLE
         with pytest.raises(NotAnArticle) as caught:
             await pool.extract(job(b""))
         assert (caught.value.reason, caught.value.url) == ("empty", URL)
@@ -56,7 +57,7 @@ def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
         reading = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the job is handed over
         os.kill(worker, signal.SIGKILL)
-        return (await reading).title
+        return (await reading).article.title
 
     assert asyncio.run(kill_and_wait()) == TITLE
 
@@ -72,13 +73,13 @@ def test_workers_that_can_not_be_had_are_no_fault_of_the_page(
         with pytest.raises(ExtractionError) as caught:
             asyncio.run(pool.extract(job(page())))
     assert caught.value.reason == "no_worker"
-    assert asyncio.run(pool.extract(job(page()))).title == TITLE
+    assert asyncio.run(pool.extract(job(page()))).article.title == TITLE
 
 
 def test_a_worker_that_has_read_its_share_is_replaced(pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsbot.extraction.pool._PAGES_PER_WORKER", 1)
     for _ in range(2):
-        assert asyncio.run(pool.extract(job(page()))).title == TITLE
+        assert asyncio.run(pool.extract(job(page()))).article.title == TITLE
         assert not pool._workers
 
 
@@ -89,7 +90,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
             asyncio.run(pool.extract(job(ENDLESS)))
         assert caught.value.reason == "timeout"
         pool._timeout = 20
-        assert asyncio.run(pool.extract(job(page()))).title == TITLE
+        assert asyncio.run(pool.extract(job(page()))).article.title == TITLE
     finally:
         pool.close()
 
@@ -119,12 +120,12 @@ def test_a_share_ends_its_own_pages_and_no_others() -> None:
         one, other = lender.share(), lender.share()
         hanging = asyncio.create_task(one.extract(job(ENDLESS)))
         waiting = asyncio.create_task(one.extract(job(page())))
-        read = (await other.extract(job(page()))).title
+        read = (await other.extract(job(page()))).article.title
         one.give_up()
         ends = await asyncio.gather(hanging, waiting, return_exceptions=True)
         assert [end.reason for end in ends if isinstance(end, ExtractionError)] == ["stopping", "stopping"]
         one.close()
-        return read, (await other.extract(job(page()))).title
+        return read, (await other.extract(job(page()))).article.title
 
     try:
         assert asyncio.run(end_one()) == (TITLE, TITLE)
@@ -132,6 +133,37 @@ def test_a_share_ends_its_own_pages_and_no_others() -> None:
     finally:
         lender.close()
     assert not lender._workers
+
+
+def test_the_end_waits_for_pages_in_work(pool: ExtractionPool) -> None:
+    async def end_in_the_midst() -> str:
+        await worker_of(pool)
+        reading = asyncio.create_task(pool.extract(job(ENDLESS)))
+        await asyncio.sleep(0)  # the job is handed over
+        await pool.end()
+        assert not pool._workers
+        [end] = await asyncio.gather(reading, return_exceptions=True)
+        return end.reason if isinstance(end, ExtractionError) else "read"
+
+    assert asyncio.run(end_in_the_midst()) == "stopping"
+
+
+def test_a_page_that_nobody_waits_for_any_more_costs_its_worker(pool: ExtractionPool) -> None:
+    async def turn_away() -> str:
+        worker = await worker_of(pool)
+        reading = asyncio.create_task(pool.extract(job(ENDLESS)))
+        await asyncio.sleep(0)
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+        assert await worker_of(pool) != worker, "its answer would be taken for that of the next page"
+        return (await pool.extract(job(page()))).article.title
+
+    assert asyncio.run(turn_away()) == TITLE
+
+
+def test_a_worker_tells_what_the_text_is_compared_by(pool: ExtractionPool) -> None:
+    read = asyncio.run(pool.extract(job(page())))
+    assert read.fingerprint.exact == fingerprint(read.article.text).exact
 
 
 def parent_of(pid: int) -> int:

@@ -61,9 +61,9 @@ def test_one_user_keeps_all_workers_busy(office: Office) -> None:
     async def run() -> None:
         office.ask("a", 9)
         await settled()
-        assert office.begun == ["a"] * 3, "one more than there are workers, so that none waits for the event loop"
+        assert office.begun == ["a"] * 2
         await office.end("a")
-        assert office.begun == ["a"] * 4
+        assert office.begun == ["a"] * 3
 
     asyncio.run(run())
 
@@ -90,7 +90,7 @@ def test_next_is_who_used_the_workers_least(monkeypatch: pytest.MonkeyPatch) -> 
         office.ask("quick", 9)
         await settled()
         await office.end("heavy", after=30.0)
-        for _ in range(8):
+        for _ in range(9):
             await office.end("quick", after=0.1)
         assert office.begun.count("quick") == 9, "all of them, and then the heavy one again"
         assert office.begun.count("heavy") == 2
@@ -115,18 +115,33 @@ def test_who_leaves_waits_no_longer_and_what_he_has_ends_as_it_ends(office: Offi
     asyncio.run(run())
 
 
+def test_a_user_has_left_when_his_last_turn_is_over(office: Office) -> None:
+    async def run() -> None:
+        office.ask("leaving", 2)
+        await settled()
+        office.turns.leave("leaving")
+        left = asyncio.ensure_future(office.turns.left("leaving"))
+        await office.end("leaving")
+        assert not left.done()
+        await office.end("leaving")
+        assert left.done()
+        await office.turns.left("leaving")
+
+    asyncio.run(run())
+
+
 def test_a_turn_that_is_cancelled_is_given_back(office: Office) -> None:
     async def run() -> None:
-        office.ask("a", 3)
+        office.ask("a", 2)
         waiting = office.ask("a")
         await settled()
         [task] = waiting
-        await_called = office.end("a")  # calls the fourth
+        await_called = office.end("a")  # calls the third
         task.cancel()
         await await_called
         office.ask("a")
         await settled()
         await office.end("a")
-        assert office.begun == ["a"] * 4, "the cancelled one never began, and the last one had its place"
+        assert office.begun == ["a"] * 3, "the cancelled one never began, and the last one had its place"
 
     asyncio.run(run())

@@ -19,7 +19,7 @@ from newsbot.ledger.claims import Claims
 from newsbot.ledger.ledger import Entry
 from newsbot.ledger.sqlite import SqliteLedger
 from newsbot.ledger.store import Store
-from tests.factories import article, page
+from tests.factories import article, claim, page
 from tests.reprints import CARELESS, REPRINT, RESPELLED, STORY
 
 PATIENCE = 60.0  # seconds until a test gives up waiting for a process
@@ -123,7 +123,7 @@ def claim_and_hang(output: Path, within: bool, ready: Any) -> None:
 
     if within:
         Claims._note = cast(Any, note_and_hang)  # type: ignore[method-assign]
-    Store(output, "dead", datetime.now(UTC)).claim("/a", article("a", STORY, site="dead"))
+    claim(Store(output, "dead", datetime.now(UTC)), page("/a"), article("a", STORY, site="dead"))
     hang(ready)
 
 
@@ -152,10 +152,10 @@ def test_who_is_killed_in_mid_claim_blocks_nobody(tmp_path: Path, store: Store, 
     ours.recv()
     mine = article("b", text, site="alive")
     if not within:
-        assert store.claim("/b", mine).outcome == "busy"
+        assert claim(store, page("/b"), mine).outcome == "busy"
     process.kill()
     process.join(PATIENCE)
-    assert store.claim("/b", mine).outcome == "new"
+    assert claim(store, page("/b"), mine).outcome == "new"
     store.commit([Entry(page("/b"), "new", "articles/alive/d.jsonl", b"{}\n", article_id="b")])
-    copy = store.claim("/c", article("c", f"{text} انتهى", site="alive"))
+    copy = claim(store, page("/c"), article("c", f"{text} انتهى", site="alive"))
     assert (copy.outcome, copy.link.duplicate_of) == ("duplicate", "b")

@@ -47,8 +47,8 @@ def test_a_second_revision_waits_for_the_first(opened: Open) -> None:
     async def scenario() -> tuple[str, int]:
         run = opened("example")
         first, second = article("a", "الأول"), article("a", "الثاني")
-        assert (await run.claim("/a", first)).outcome == "new"
-        claiming = asyncio.create_task(run.claim("/a", second))
+        assert (await run.claim(Candidate(page("/a"), first))).outcome == "new"
+        claiming = asyncio.create_task(run.claim(Candidate(page("/a"), second)))
         await write(run, first)
         verdict = await claiming
         return verdict.outcome, verdict.revision
@@ -60,8 +60,8 @@ def test_a_text_that_another_run_is_writing_is_a_duplicate_once_it_is_written(op
     async def scenario() -> tuple[str, str | None]:
         one, other = opened("one"), opened("other")
         written = article("a", site="one")
-        await one.claim("/a", written)
-        claiming = asyncio.create_task(other.claim("/a", article("b", site="other")))
+        await one.claim(Candidate(page("/a"), written))
+        claiming = asyncio.create_task(other.claim(Candidate(page("/a"), article("b", site="other"))))
         await asyncio.sleep(0.05)
         await write(one, written)
         verdict = await claiming
@@ -75,8 +75,8 @@ def test_a_claim_that_is_never_confirmed_is_not_waited_for_without_end(
 ) -> None:
     async def scenario() -> str:
         one, other = opened("one"), opened("other")
-        await one.claim("/a", article("a", site="one"))
-        return (await other.claim("/a", article("b", site="other"))).outcome
+        await one.claim(Candidate(page("/a"), article("a", site="one")))
+        return (await other.claim(Candidate(page("/a"), article("b", site="other")))).outcome
 
     monkeypatch.setattr("newsbot.ledger.run._ASK_AGAIN", (0, 0))
     assert asyncio.run(scenario()) == "busy"
@@ -85,9 +85,9 @@ def test_a_claim_that_is_never_confirmed_is_not_waited_for_without_end(
 def test_a_dead_runs_claim_blocks_nobody(opened: Open) -> None:
     async def scenario() -> str:
         dead, other = opened("dead"), opened("other")
-        await dead.claim("/a", article("a", site="dead"))
+        await dead.claim(Candidate(page("/a"), article("a", site="dead")))
         dead.store.release()
-        outcome = (await other.claim("/a", article("b", site="other"))).outcome
+        outcome = (await other.claim(Candidate(page("/a"), article("b", site="other")))).outcome
         dead.store.__init__(dead.store.output, "dead", dead.started)  # type: ignore[misc] # for the fixture to close
         return outcome
 
@@ -100,8 +100,8 @@ def test_a_copy_of_an_article_that_a_pipeline_lost_stays_open(opened: Open) -> N
         lost, copy = Candidate(page("/a"), article("a")), Candidate(page("/b"), article("b"))
         for item in (lost, copy):
             run.fetched(item.page)
-        await run.claim("/a", lost.article)
-        verdict = await run.claim("/b", copy.article)
+        await run.claim(Candidate(page("/a"), lost.article))
+        verdict = await run.claim(Candidate(page("/b"), copy.article))
         end = Entry(copy.page, "duplicate", "duplicates/example.jsonl", b"{}\n", refers_to=verdict.link.duplicate_of)
         ending = asyncio.create_task(run.end(end))
         await run._dropped(lost)
@@ -117,7 +117,7 @@ def test_what_a_pipeline_drops_gives_back_its_own_claim_and_no_other(opened: Ope
         first, second = (Candidate(page(key), article("a")) for key in ("/a", "/a-again"))
         for item in (first, second):
             run.fetched(item.page)
-        await run.claim("/a", first.article)
+        await run.claim(Candidate(page("/a"), first.article))
         await run._dropped(second)
         before = run.store.ledger.claimant("a")
         await run._dropped(first)

@@ -13,7 +13,6 @@ from typing import Any, cast
 import pytest
 from scrapy.exceptions import DropItem
 
-from newsbot.article import Article
 from newsbot.ledger.ledger import Candidate, Entry, Rejection, Then
 from newsbot.ledger.run import Run
 from newsbot.ledger.store import Store
@@ -35,9 +34,9 @@ class Ends:
         self.store = Store(output, self.site, NOON)
         self.entries: list[Entry] = []
 
-    async def claim(self, key: str, found: Article, as_printed: Article | None = None) -> Any:
+    async def claim(self, candidate: Candidate) -> Any:
         """Decide and claim."""
-        return self.store.claim(key, found, as_printed)
+        return self.store.claim([candidate])[0]
 
     async def end(self, entry: Entry) -> None:
         """Write and confirm."""
@@ -141,7 +140,7 @@ def test_what_resembles_another_article_is_written_with_its_link(run: Run, held:
 
 def test_a_text_that_another_run_is_writing_leaves_its_page_open(run: Run, tmp_path: Path) -> None:
     other = Store(tmp_path, "other", NOON)
-    other.claim("/a", article("a", STORY, site="other"))
+    other.claim([Candidate(page("/a"), article("a", STORY, site="other"))])
     with pytest.raises(DropItem, match="busy"):
         through(run, candidate("b", REPRINT))
     entry = ends(run)[-1]

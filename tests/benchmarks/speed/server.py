@@ -67,7 +67,7 @@ def _await(url: str, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + _PATIENCE
     while True:
         try:
-            with urlopen(url, timeout=_PATIENCE):  # noqa: S310 - our own server
+            with urlopen(url, timeout=_PATIENCE):
                 return
         except OSError:
             if server.poll() is not None or time.monotonic() > end:

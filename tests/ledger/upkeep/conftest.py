@@ -23,7 +23,7 @@ from newsbot.ledger.upkeep.rebuild import Facts
 from newsbot.ledger.upkeep.repair import Repaired, repair
 from pipelines import deduplicate
 from tests.dedup.bulk.texts import Desk
-from tests.factories import article, page
+from tests.factories import article, claim, page
 
 SITE = "example"
 FACTS = Facts(Addresses({SITE: ("example.dz",)}), Rules(), 3600.0)
@@ -48,7 +48,7 @@ def write(
     store = Store(output, site, datetime.now(UTC), rules=rules)
     for one in (given.model_copy(update={"site": site}) for given in pieces):
         where = _discovered(store, site, one.url)
-        verdict = store.claim(where.key, one)
+        verdict = claim(store, where, one)
         found = one.model_copy(update=deduplicate._found(one, verdict))
         entry = deduplicate._entry(where, found, verdict)
         if verdict.outcome in ("new", "revised"):
