@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -34,6 +35,7 @@ class RobotsTxt(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._answers: dict[str, Response] = {}
+        self._named: dict[str, list[str]] = {}  # host -> AI crawlers that its robots.txt speaks of
         self._unreachable: dict[str, Refused] = {}
 
     async def process_request(self, request: Request, spider: object = None) -> Response | None:  # type: ignore[override]
@@ -53,17 +55,11 @@ class RobotsTxt(RobotsTxtMiddleware):
 
     def opt_out(self, url: str) -> list[str]:
         """Return `robots:<agent>` for each AI crawler that the host's robots.txt names and shuts out of the URL."""
-        netloc = urlparse_cached(Request(url)).netloc
+        netloc = urlsplit(url).netloc
         parser = self._parsers.get(netloc)
-        answer = self._answers.get(netloc)
-        if answer is None or parser is None or isinstance(parser, Deferred):
+        if parser is None or isinstance(parser, Deferred):
             return []
-        named = {name.lower() for name in _NAMED.findall(answer.body)}
-        return [
-            f"robots:{agent}"
-            for agent in _AI_AGENTS
-            if agent.lower().encode() in named and not parser.allowed(url, agent)
-        ]
+        return [f"robots:{agent}" for agent in self._named.get(netloc, ()) if not parser.allowed(url, agent)]
 
     async def _settled(self, request: Request) -> RobotParser | None:
         """Return the host's parser; the first request downloads it, all others wait until it is there.
@@ -88,6 +84,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         readable = response.status < HTTPStatus.MULTIPLE_CHOICES
         body = _whole_lines(response.body) if readable else b""
         self._answers[netloc] = response.replace(status=HTTPStatus.OK, body=body)
+        named = {name.lower() for name in _NAMED.findall(body)}
+        self._named[netloc] = [agent for agent in _AI_AGENTS if agent.lower().encode() in named]
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
