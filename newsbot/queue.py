@@ -22,7 +22,7 @@ _IN_FLIGHT = 64  # pages taken from the queue at a time: enough to hide any dela
 
 
 class Site(Protocol):
-    """What the queue needs of the spider: facts, and the callbacks of an article's page."""
+    """What the queue needs of the crawl: facts, and the callbacks of an article's page."""
 
     base: str
     arguments: Arguments
