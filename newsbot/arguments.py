@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from dateutil.parser import isoparse
-
 from newsbot import urls
 from newsbot.discovery.source import Window
 from newsbot.errors import UsageError
@@ -67,6 +65,8 @@ def check_host(url: str, domains: Sequence[str]) -> None:
 def _instant(name: str, value: str | None, timezone: ZoneInfo) -> datetime | None:
     if value is None:
         return None
+    from dateutil.parser import isoparse  # noqa: PLC0415 - few runs name a date, and `scrapy list` none
+
     try:
         instant = isoparse(value.strip())
     except ValueError as error:

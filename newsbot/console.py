@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 RTL: Final = "\u2067"
 """Begins a right-to-left isolate (Unicode UAX 9), which keeps Arabic in its place among Latin letters."""
@@ -23,22 +24,19 @@ _CHATTY = ("scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage", 
 _WIDEST = 1000  # columns of a table in a file or a pipe: nothing is folded
 
 
-class _Console(Console):
-    """A console whose reader may go away: rich would end the process from inside the event loop, which then hangs."""
-
-    def on_broken_pipe(self) -> None:
-        self.quiet = True
-
-
 def console() -> Console:
     """Return a console for standard error: colours on a terminal, plain text in a cron mail."""
-    return _Console(stderr=True, highlight=False, soft_wrap=True)
+    from newsbot.terminal import Terminal  # noqa: PLC0415 - `scrapy list` and --help do without rich
+
+    return Terminal(stderr=True, highlight=False, soft_wrap=True)
 
 
 def output() -> Console:
     """Return a console for standard output: as wide as the terminal, or as the text where there is none."""
+    from newsbot.terminal import Terminal  # noqa: PLC0415
+
     width = None if sys.stdout.isatty() else _WIDEST
-    return _Console(width=width, highlight=False, markup=False, emoji=False)
+    return Terminal(width=width, highlight=False, markup=False, emoji=False)
 
 
 def quieten(level: str) -> None:

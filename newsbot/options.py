@@ -9,9 +9,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings, default_settings
 
-from newsbot.dedup.decide import DAY, Rules
 from newsbot.errors import UsageError
-from newsbot.ledger.schedule import Recheck, Schedule
 
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 
@@ -85,18 +83,3 @@ def check_settings(settings: BaseSettings) -> None:
         kind = _KINDS.get(type(getattr(default_settings, name, None)))
         if kind and isinstance(value, str) and not kind[0](value):
             raise UsageError(f"-s {name}={value} can't be used: it must be {kind[1]}")
-
-
-def rules_of(settings: BaseSettings) -> Rules:
-    """Return what the settings say of duplicates."""
-    return Rules(settings["DEDUP_NEAR"], settings["DEDUP_SCOPE"], settings.getfloat("DEDUP_WINDOW_DAYS") * DAY)
-
-
-def schedule_of(settings: BaseSettings) -> Schedule:
-    """Return what the settings say of pages that are asked for again."""
-    return Schedule(settings.getfloat("SECOND_LOOK_AFTER"), settings.getfloat("FAILURE_BACKOFF"))
-
-
-def recheck_of(settings: BaseSettings) -> Recheck:
-    """Return which written articles the settings want looked at again."""
-    return Recheck(settings.getfloat("RECHECK_HOURS"), settings.getint("RECHECK_BUDGET"))

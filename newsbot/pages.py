@@ -11,8 +11,6 @@ from scrapy.exceptions import IgnoreRequest
 
 from newsbot import urls
 from newsbot.errors import NewsbotError, NotAnArticle
-from newsbot.extraction.page import parse
-from newsbot.middlewares.compression import UNDECODABLE, decompressed
 
 STDIN = "-"
 _MAGIC = ((b"\x1f\x8b", b"gzip"), (b"\x28\xb5\x2f\xfd", b"zstd"))  # RFC 1952 2.3.1, RFC 8878 3.1.1
@@ -62,6 +60,8 @@ def address_of(html: bytes) -> str | None:
 
     rel=canonical is the tidier one, but of a reprint it may be that of the original: og:url on another site outranks it.
     """
+    from newsbot.extraction.page import parse  # noqa: PLC0415 - `scrapy list` and --help read no page
+
     page = parse(html, "", None)
     given = [address for value in (page.canonical, page.meta("og:url")) if value and (address := urls.clean(value))]
     if given and not urls.same_site(given[0], given[-1]):
@@ -86,6 +86,8 @@ def _plain(body: bytes, limit: int) -> bytes:
     coding = next((coding for magic, coding in _MAGIC if body.startswith(magic)), None)
     if coding is None:
         return body
+    from newsbot.middlewares.compression import UNDECODABLE, decompressed  # noqa: PLC0415
+
     try:
         return decompressed(body, coding, limit)
     except UNDECODABLE as error:

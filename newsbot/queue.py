@@ -23,7 +23,7 @@ _LEAST = 4  # the ledger is asked when there is room for a fourth of them, not f
 
 
 class Site(Protocol):
-    """What the queue needs of the spider: facts, and the callbacks of an article's page."""
+    """What the queue needs of the crawl: facts, and the callbacks of an article's page."""
 
     base: str
     arguments: Arguments

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from newsbot.discovery.feed import Feed
+from newsbot.discovery.kinds import Feed
 from newsbot.discovery.source import Source, Window
 from newsbot.discovery.walk import Walk
 from newsbot.ledger.ledger import WalkState

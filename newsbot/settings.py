@@ -5,6 +5,8 @@ from pathlib import Path
 
 from newsbot import user_agent
 
+# numpy's linear algebra, which nothing here uses, starts a thread for each processor, and they spin for a while.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 _PROJECT = Path(__file__).resolve().parent.parent
 
 BOT_NAME = "newsbot"

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import xxhash
 from scrapy import Request
@@ -42,9 +42,9 @@ Role = Literal["first", "child", "guess", "next", "jump"]
 
 
 class Site(Protocol):
-    """What sourcing needs of the spider: facts about the site, and the two callbacks that hand answers on to it."""
+    """What sourcing needs of the crawl: facts about the site, and the two callbacks that hand answers on to it."""
 
-    sources: ClassVar[tuple[Source, ...]]
+    sources: tuple[Source, ...]
     base: str
     hosts: tuple[str, ...]
     arguments: Arguments

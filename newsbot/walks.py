@@ -9,11 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsbot import urls
+from newsbot.discovery.kinds import Sections, WordPress
 from newsbot.discovery.patterns import learn
-from newsbot.discovery.section import Sections
 from newsbot.discovery.source import Child, Source, Window
 from newsbot.discovery.walk import Walk
-from newsbot.discovery.wordpress import WordPress
 from newsbot.ledger.ledger import WalkEnd
 from newsbot.ledger.run import Run
 from newsbot.ranks import Asking, Ranks, is_guess

@@ -21,7 +21,7 @@ _MOST = 1 << 16  # bytes of a command line
 _SHARED = (
     "scrapy.cmdline", "scrapy.core.downloader.handlers.http11", "scrapy.core.engine", "scrapy.core.scheduler",
     "scrapy.downloadermiddlewares.cookies", "scrapy.extensions.feedexport", "scrapy.spiderloader", "scrapy.utils.reactor",
-    "newsbot.spider", "newsbot.handler", "newsbot.settings",
+    "newsbot.crawl", "newsbot.handler", "newsbot.settings",
 )  # fmt: skip
 
 

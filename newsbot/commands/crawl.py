@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+from importlib import import_module
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -15,6 +16,10 @@ from newsbot import exitcodes
 from newsbot.commandline import code_of, prepare
 from newsbot.console import fail, quieten
 from newsbot.errors import NewsbotError
+
+# Scrapy takes the whole stack down when it imports these, each frame by a look at all modules: three times the cost in
+# the depth where it would do so itself.
+_STACK_TAKERS = ("scrapy.core.downloader.tls", "scrapy.core.downloader.contextfactory")
 
 
 class Command(ScrapyCrawl):
@@ -49,6 +54,8 @@ class Command(ScrapyCrawl):
         if name not in self.crawler_process.spider_loader.list():
             fail(f"there is no spider {name!r}; scrapy list shows them all")
             return exitcodes.USAGE
+        for module in _STACK_TAKERS:
+            import_module(module)
         crawler = self._create_crawler(name)
         task: Any = self.crawler_process.crawl(crawler, **arguments)
         self.crawler_process.start()

@@ -17,7 +17,7 @@ from newsbot.commandline import code_of
 from newsbot.console import fail
 from newsbot.errors import NewsbotError, UsageError
 from newsbot.ledger.troubles import explained
-from newsbot.options import check_settings, rules_of
+from newsbot.options import check_settings
 
 if TYPE_CHECKING:
     from newsbot.ledger.upkeep.rebuild import Facts
@@ -158,6 +158,7 @@ def facts_of(settings: BaseSettings) -> Facts:
     """Return what spiders and settings say that the output doesn't tell."""
     from scrapy.spiderloader import get_spider_loader  # noqa: PLC0415
 
+    from newsbot.ledger.settings import rules_of  # noqa: PLC0415
     from newsbot.ledger.upkeep.addresses import Addresses  # noqa: PLC0415
     from newsbot.ledger.upkeep.rebuild import Facts  # noqa: PLC0415
     from newsbot.spider import NewsSpider  # noqa: PLC0415

@@ -11,12 +11,9 @@ from lxml import html
 
 from newsbot import urls
 from newsbot.discovery.cms import Cms, cms_of
-from newsbot.discovery.feed import Feed
+from newsbot.discovery.kinds import Feed, Sections, Sitemap, WordPress
 from newsbot.discovery.markup import parse
-from newsbot.discovery.section import Sections
-from newsbot.discovery.sitemap import Sitemap
 from newsbot.discovery.source import Fetched, Source
-from newsbot.discovery.wordpress import WordPress
 from newsbot.errors import SourceError
 
 _FEED_TYPES = frozenset(

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
 from newsbot import urls
 from newsbot.discovery.entries import entries_of, head_of
 from newsbot.discovery.feedpages import next_page, total
-from newsbot.discovery.source import Fetched, Hints, Link, SourcePage, Window
+from newsbot.discovery.source import Fetched, Hints, Link, SourcePage
 from newsbot.discovery.xml import MAX_ENTRIES, Document, document, many, parse
 from newsbot.errors import SourceError
 
@@ -33,34 +31,14 @@ _COUNTERS = re.compile(
 _MISREAD = re.compile(r"(?i)^\s*\d{9,}\s*$|\bA[SD]T\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed by its path on the site's host or its full address.
-
-    WordPress writes sections and tags alike as categories, so they are hinted as tags only. An `optional` one is a
-    guess: that there is none at its address is no failure.
-    """
-
-    path: str = "/feed/"
-    optional: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return "feed"."""
-        return "feed"
-
-    def first(self, base: str, window: Window) -> tuple[str, ...]:
-        """Return the feed's address."""
-        return (urljoin(base, self.path),)
-
-    def read(self, fetched: Fetched, window: Window) -> SourcePage:
-        """Read the entries; raise `SourceError` if this is no feed."""
-        text = document(fetched)
-        kind, head, entries = _parsed(fetched.url, text)
-        tells = kind == "feed" or _UPDATED.search(text.source) is not None
-        links = tuple(link for entry in entries[:MAX_ENTRIES] if (link := _link(fetched.url, entry, changes=tells)))
-        following = next_page(fetched.url, head, text.source) if links else None
-        return SourcePage(links, next=following, flaw=text.flaw or many(len(entries)), total=total(head))
+def read(fetched: Fetched) -> SourcePage:
+    """Read the entries of a feed; raise `SourceError` if this is none."""
+    text = document(fetched)
+    kind, head, entries = _parsed(fetched.url, text)
+    tells = kind == "feed" or _UPDATED.search(text.source) is not None
+    links = tuple(link for entry in entries[:MAX_ENTRIES] if (link := _link(fetched.url, entry, changes=tells)))
+    following = next_page(fetched.url, head, text.source) if links else None
+    return SourcePage(links, next=following, flaw=text.flaw or many(len(entries)), total=total(head))
 
 
 def _parsed(url: str, text: Document) -> tuple[str, Any, list[Any]]:

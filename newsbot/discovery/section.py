@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
@@ -33,39 +33,19 @@ _ARTICLE_PATH = re.compile(r"[^/]+-[^/]+-[^/]+|/\d{4,}|\d{4}/\d{1,2}/|[^/]*\d{4,
 _NUMBERED = re.compile(r"/\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """Section pages by their paths, or the start page with the sections that its navigation leads to.
-
-    `patterns` are those of the site's articles, where some are known; without them a page is measured by its own.
-    """
-
-    paths: tuple[str, ...] = ()
-    patterns: Patterns | None = None
-
-    @property
-    def name(self) -> str:
-        """Return "section"."""
-        return "section"
-
-    def first(self, base: str, window: Window) -> tuple[str, ...]:
-        """Return the pages' addresses."""
-        return tuple(urljoin(base, path) for path in self.paths) or (base,)
-
-    def read(self, fetched: Fetched, window: Window) -> SourcePage:
-        """Read a page's links; raise `SourceError` if it isn't HTML."""
-        tree, base = parse(fetched)
-        page = fetched.url
-        links: dict[str, Link] = {}
-        taken = _articles(list(_candidates(page, base, tree)), self.patterns)
-        cards = Cards(((one.anchor, one.url) for one in taken), window)
-        for one in taken:
-            link = Link(one.url, cards.date_of(one.anchor), None, one.text or None, "section")
-            links[one.url] = _fuller(links.get(one.url), link)
-        # Any page may be the start page, which isn't always /; only the first page's sections are asked.
-        children = () if self.paths else (*_sections(page, base, tree), *archives(page, base, tree, window))
-        following = None if _is_past(links.values(), window) else next_page(page, base, tree)
-        return SourcePage(tuple(links.values()), children, following)
+def read(fetched: Fetched, window: Window, patterns: Patterns | None, *, with_sections: bool) -> SourcePage:
+    """Read a page's links and, if wanted, those to sections and archives; raise `SourceError` if it isn't HTML."""
+    tree, base = parse(fetched)
+    page = fetched.url
+    links: dict[str, Link] = {}
+    taken = _articles(list(_candidates(page, base, tree)), patterns)
+    cards = Cards(((one.anchor, one.url) for one in taken), window)
+    for one in taken:
+        link = Link(one.url, cards.date_of(one.anchor), None, one.text or None, "section")
+        links[one.url] = _fuller(links.get(one.url), link)
+    children = (*_sections(page, base, tree), *archives(page, base, tree, window)) if with_sections else ()
+    following = None if _is_past(links.values(), window) else next_page(page, base, tree)
+    return SourcePage(tuple(links.values()), children, following)
 
 
 @dataclass(frozen=True, eq=False)

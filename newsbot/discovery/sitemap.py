@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from newsbot import urls
-from newsbot.discovery.feed import Feed
+from newsbot.discovery import feed
 from newsbot.discovery.moments import certain, instant, latest
 from newsbot.discovery.source import Child, Fetched, Hints, Link, SourcePage, Window
 from newsbot.discovery.spans import Span, may_hold, spans
@@ -45,39 +45,24 @@ _LIST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*https?://\S+\s*(?:\Z|[\r\n])", re.IG
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
-    """A sitemap by its path, or, without one, those that robots.txt names, or those in the usual places."""
-
-    path: str | None = None
-
-    @property
-    def name(self) -> str:
-        """Return "sitemap"."""
-        return "sitemap"
-
-    def first(self, base: str, window: Window) -> tuple[str, ...]:
-        """Return the sitemap's address, or that of robots.txt."""
-        return (urljoin(base, self.path or "/robots.txt"),)
-
-    def read(self, fetched: Fetched, window: Window) -> SourcePage:
-        """Read robots.txt, an index or a list of pages; raise `SourceError` for anything else."""
-        if urlsplit(fetched.url).path == "/robots.txt":
-            return SourcePage(children=_of_robots(fetched))
-        if _LIST.match(body := unpacked(fetched.url, fetched.body)):
-            return _of_list(fetched.url, body)
-        text = document(replace(fetched, body=body))
-        if text.root.rpartition(":")[2].lower() in _FEEDS:
-            return Feed().read(fetched, window)
-        root = parse(fetched.url, text)
-        kind = local_name(root)
-        if kind not in _ENTRY_OF:
-            raise SourceError(fetched.url, f"this is no sitemap but <{kind}>", "not_sitemap")
-        entries = [entry for entry in root if local_name(entry) == _ENTRY_OF[kind]]
-        flaw = text.flaw or many(len(entries))
-        if kind == "sitemapindex":
-            return SourcePage(children=_children(fetched.url, entries[:MAX_ENTRIES], window), flaw=flaw)
-        return SourcePage(tuple(_links(fetched.url, entries[:MAX_ENTRIES], window)), flaw=flaw)
+def read(fetched: Fetched, window: Window) -> SourcePage:
+    """Read robots.txt, an index or a list of pages; raise `SourceError` for anything else."""
+    if urlsplit(fetched.url).path == "/robots.txt":
+        return SourcePage(children=_of_robots(fetched))
+    if _LIST.match(body := unpacked(fetched.url, fetched.body)):
+        return _of_list(fetched.url, body)
+    text = document(replace(fetched, body=body))
+    if text.root.rpartition(":")[2].lower() in _FEEDS:
+        return feed.read(fetched)
+    root = parse(fetched.url, text)
+    kind = local_name(root)
+    if kind not in _ENTRY_OF:
+        raise SourceError(fetched.url, f"this is no sitemap but <{kind}>", "not_sitemap")
+    entries = [entry for entry in root if local_name(entry) == _ENTRY_OF[kind]]
+    flaw = text.flaw or many(len(entries))
+    if kind == "sitemapindex":
+        return SourcePage(children=_children(fetched.url, entries[:MAX_ENTRIES], window), flaw=flaw)
+    return SourcePage(tuple(_links(fetched.url, entries[:MAX_ENTRIES], window)), flaw=flaw)
 
 
 def _of_robots(fetched: Fetched) -> tuple[Child, ...]:

@@ -32,8 +32,14 @@ if TYPE_CHECKING:  # the worker imports these, the crawling process can do witho
 
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
+_READERS = ("feed", "section", "sitemap", "wordpress")
 _context.set_forkserver_preload(
-    ["newsbot.extraction.reading", "newsbot.dedup.fingerprint", "newsbot.discovery", "trafilatura"]
+    [
+        "newsbot.extraction.reading",
+        "newsbot.dedup.fingerprint",
+        *(f"newsbot.discovery.{name}" for name in _READERS),
+        "trafilatura",
+    ]
 )
 _START = (
     30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine

@@ -44,10 +44,10 @@ from newsbot.ledger.ledger import (
 )
 from newsbot.ledger.result import report
 from newsbot.ledger.schedule import Recheck, Schedule
+from newsbot.ledger.settings import rules_of, schedule_of
 from newsbot.ledger.store import Store
 from newsbot.ledger.tally import Tally
 from newsbot.ledger.troubles import explained
-from newsbot.options import rules_of, schedule_of
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

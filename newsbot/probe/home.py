@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from newsbot.discovery.autodiscover import Named, named_by
-from newsbot.discovery.section import Sections
+from newsbot.discovery.kinds import Sections
 from newsbot.discovery.source import Fetched, Window
 from newsbot.errors import NotAnArticle, SourceError
 from newsbot.extraction.countries import ZONES

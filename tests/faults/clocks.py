@@ -13,25 +13,25 @@ from typing import Any
 from scrapy.cmdline import execute
 
 import newsbot.clock
+import newsbot.crawl
 import newsbot.indexes
 import newsbot.ledger.ends
 import newsbot.ledger.rows
 import newsbot.ledger.run
 import newsbot.ledger.store
 import newsbot.sourcing
-import newsbot.spider
 import newsbot.walks
 import pipelines.write
 
 _READERS: tuple[Any, ...] = (
     newsbot.clock,
+    newsbot.crawl,
     newsbot.indexes,
     newsbot.ledger.ends,
     newsbot.ledger.rows,
     newsbot.ledger.run,
     newsbot.ledger.store,
     newsbot.sourcing,
-    newsbot.spider,
     newsbot.walks,
     pipelines.write,
 )

@@ -1,4 +1,4 @@
-"""What the spider makes of an end that can't be stored."""
+"""What a crawl makes of an end that can't be stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any, cast
 
 import pytest
 from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 
+from newsbot.crawl import Crawl
 from newsbot.errors import PartFailed
 from newsbot.ledger.ledger import Entry
 from newsbot.ledger.run import RunStopped
@@ -22,6 +24,11 @@ class Example(NewsSpider):
     domains = ("example.dz",)
 
 
+def unbegun() -> Crawl:
+    """Return a crawl that hasn't crawl."""
+    return Crawl(Example(), get_crawler(Example, {"CONTACT": ""}))
+
+
 def test_a_run_that_was_stopped_is_no_fault_of_the_page(caplog: pytest.LogCaptureFixture) -> None:
     ends: list[str] = []
 
@@ -30,9 +37,9 @@ def test_a_run_that_was_stopped_is_no_fault_of_the_page(caplog: pytest.LogCaptur
         raise RunStopped("not stored: the disk is full")
 
     async def read() -> None:
-        spider = Example()
-        spider._run = cast(Any, SimpleNamespace(fetched=lambda page: None, end=end))
-        async for _ in spider.read_page(Response("https://example.dz/a", status=304), page()):
+        crawl = unbegun()
+        crawl._run = cast(Any, SimpleNamespace(fetched=lambda page: None, end=end))
+        async for _ in crawl.read_page(Response("https://example.dz/a", status=304), page()):
             pass
 
     with caplog.at_level(logging.ERROR), pytest.raises(RunStopped):
@@ -56,13 +63,13 @@ def test_an_article_that_is_not_whole_is_left_to_a_later_run(code: str, expected
         return []
 
     async def read() -> list[object]:
-        spider = Example()
+        crawl = unbegun()
         run = {"fetched": lambda page: None, "end": end, "present": lambda response: NOON}
-        spider._run = cast(Any, SimpleNamespace(**run, skip=lambda page, reason: ends.append(f"skipped: {reason}")))
-        spider._queue = cast(Any, SimpleNamespace(heed=lambda url, code: None, next=following))
-        spider._sourcing = cast(Any, SimpleNamespace(link=lambda page: page.link))
-        spider._gathering = cast(Any, SimpleNamespace(extract=extract))
-        return [item async for item in spider.read_page(Response("https://example.dz/a"), page())]
+        crawl._run = cast(Any, SimpleNamespace(**run, skip=lambda page, reason: ends.append(f"skipped: {reason}")))
+        crawl._queue = cast(Any, SimpleNamespace(heed=lambda url, code: None, next=following))
+        crawl._sourcing = cast(Any, SimpleNamespace(link=lambda page: page.link))
+        crawl._gathering = cast(Any, SimpleNamespace(extract=extract))
+        return [item async for item in crawl.read_page(Response("https://example.dz/a"), page())]
 
     assert asyncio.run(read()) == []
     assert ends == expected
