@@ -14,7 +14,8 @@ import pickle
 import socket
 import threading
 import traceback
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Protocol
@@ -44,6 +45,7 @@ _context.set_forkserver_preload(
 _START = (
     30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
 )
+_AT_ONCE = 1000  # links of a file that are taken over together
 _NICE = 5  # workers take what the crawling process leaves: it answers all sites, and hands out the work
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
 
@@ -112,6 +114,14 @@ class SourceJob:
             raise SourceError(self.url, f"it can't be read ({error!r})", "fault") from None
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What a file of a source holds without its links, which follow in so many parts."""
+
+    page: SourcePage
+    parts: int
+
+
 class WorkerDied(NewsbotError):  # noqa: N818 - what happened to it, not a mistake
     """A worker's process ended before it answered. Raised by `Worker.read`.
 
@@ -162,7 +172,7 @@ class Worker:
             async with asyncio.timeout(seconds):
                 await self._pipe.send(task)
                 taken = await self._pipe.receive()
-                answer = await self._pipe.receive()
+                answer = await self._answer()
         except TimeoutError as error:
             raise WorkerDied(taken=taken, late=True) from error
         except (OSError, EOFError, pickle.UnpicklingError) as error:
@@ -171,6 +181,16 @@ class Worker:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    async def _answer(self) -> Any:
+        answer = await self._pipe.receive()
+        if not isinstance(answer, Several):
+            return answer
+        links: list[Link] = []
+        for _ in range(answer.parts):
+            links += await self._pipe.receive()
+            await asyncio.sleep(0)  # let the others go on: fifty thousand links are a third of a second
+        return replace(answer.page, links=tuple(links))
 
     def kill(self) -> None:
         """End the process at once: one that hangs in C code heeds nothing else. Whoever reads meets its end."""
@@ -191,7 +211,19 @@ def _serve(pipe: Connection) -> None:
         while True:
             task = pipe.recv()
             pipe.send(True)
-            pipe.send(_done(task))
+            for part in _parts(_done(task)):
+                pipe.send(part)
+
+
+def _parts(answer: Any) -> Iterator[Any]:
+    """Yield an answer, or what stands for it and then the links that it names, some at a time."""
+    links = getattr(answer, "links", ())
+    if len(links) <= _AT_ONCE:
+        yield answer
+        return
+    starts = range(0, len(links), _AT_ONCE)
+    yield Several(replace(answer, links=()), len(starts))
+    yield from (links[start : start + _AT_ONCE] for start in starts)
 
 
 def _done(task: Task) -> Any:

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from newsbot.dedup.fingerprint import fingerprint
+from newsbot.discovery import Sitemap
+from newsbot.discovery.source import Fetched, Window
 from newsbot.errors import NotAnArticle
-from newsbot.extraction import SiteHints
+from newsbot.extraction import SiteHints, worker
 from newsbot.extraction.pool import ExtractionError, ExtractionPool, Job
 from newsbot.processes import end_server
 from tests.extraction.pages import FETCHED, FIRST, TITLE, URL, page
@@ -53,10 +55,10 @@ def test_a_page_is_read_and_a_reason_comes_back(pool: ExtractionPool) -> None:
 
 def test_a_worker_that_is_killed_costs_no_page(pool: ExtractionPool) -> None:
     async def kill_and_wait() -> str:
-        worker = await worker_of(pool)
+        number = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the job is handed over
-        os.kill(worker, signal.SIGKILL)
+        os.kill(number, signal.SIGKILL)
         return (await reading).article.title
 
     assert asyncio.run(kill_and_wait()) == TITLE
@@ -98,13 +100,13 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
 @pytest.mark.parametrize("worker_ends", [True, False], ids=["crashed", "in work"])
 def test_no_page_is_tried_again_when_the_crawl_is_stopped(pool: ExtractionPool, worker_ends: bool) -> None:
     async def stop_in_the_midst() -> str:
-        worker = await worker_of(pool)
+        number = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(ENDLESS)))
         waiting = asyncio.create_task(pool.extract(job(page())))
         await asyncio.sleep(0)  # the jobs are handed over
         pool.finish()
         if worker_ends:
-            os.kill(worker, signal.SIGKILL)
+            os.kill(number, signal.SIGKILL)
             await asyncio.wait([reading])
         pool.give_up()
         ends = await asyncio.gather(reading, waiting, pool.extract(job(page())), return_exceptions=True)
@@ -150,12 +152,12 @@ def test_the_end_waits_for_pages_in_work(pool: ExtractionPool) -> None:
 
 def test_a_page_that_nobody_waits_for_any_more_costs_its_worker(pool: ExtractionPool) -> None:
     async def turn_away() -> str:
-        worker = await worker_of(pool)
+        number = await worker_of(pool)
         reading = asyncio.create_task(pool.extract(job(ENDLESS)))
         await asyncio.sleep(0)
         reading.cancel()
         await asyncio.gather(reading, return_exceptions=True)
-        assert await worker_of(pool) != worker, "its answer would be taken for that of the next page"
+        assert await worker_of(pool) != number, "its answer would be taken for that of the next page"
         return (await pool.extract(job(page()))).article.title
 
     assert asyncio.run(turn_away()) == TITLE
@@ -166,6 +168,16 @@ def test_a_worker_tells_what_the_text_is_compared_by(pool: ExtractionPool) -> No
     assert read.fingerprint.exact == fingerprint(read.article.text).exact
 
 
+def test_a_long_list_comes_in_parts_and_whole(pool: ExtractionPool) -> None:
+    names = [f"https://example.dz/{number}/" for number in range(2500)]
+    listed = "".join(f"<url><loc>{name}</loc></url>" for name in names)
+    fetched = Fetched(f"{URL}sitemap.xml", f"<?xml version='1.0'?><urlset>{listed}</urlset>".encode())
+    answer = asyncio.run(pool.read(Sitemap(), fetched, Window()))
+    assert [link.url for link in answer.links] == names
+    first, *others = worker._parts(answer)
+    assert (first.parts, [len(part) for part in others]) == (3, [1000, 1000, 500])
+
+
 def parent_of(pid: int) -> int:
     """Return the number of a process's parent."""
     return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
@@ -174,9 +186,9 @@ def parent_of(pid: int) -> int:
 @pytest.mark.parametrize("stopping", [True, False], ids=["the crawl is stopped", "it is replaced"])
 def test_a_server_of_workers_that_hangs_is_not_waited_for(pool: ExtractionPool, stopping: bool) -> None:
     async def hang() -> str:
-        worker = await worker_of(pool)
-        os.kill(parent_of(worker), signal.SIGSTOP)
-        os.kill(worker, signal.SIGKILL)
+        number = await worker_of(pool)
+        os.kill(parent_of(number), signal.SIGSTOP)
+        os.kill(number, signal.SIGKILL)
         reading = asyncio.create_task(pool.extract(job(page())))
         while not pool._starting:  # noqa: ASYNC110 - the thread that starts it tells nobody
             await asyncio.sleep(0)
