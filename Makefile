@@ -29,12 +29,13 @@ format: .venv/installed-dev  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-dev  ## measure by hand, some thirteen minutes: a start, reading a page, finding articles, the ledger as it grows, many files
+bench: .venv/installed-dev  ## measure by hand, some thirty minutes: starts, pages, finding articles, crawls, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.startup
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.discovery
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.crawls --pages 1000,10000 --sites 20,100
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.bulk 10000 100000
 
 faults: .venv/installed-dev  ## stop, starve and kill crawls, the last 150 times, some twenty minutes, and count what is lost

@@ -76,13 +76,14 @@ ON CONFLICT (site, key) DO UPDATE SET
 """
 COMPLETE = """
 UPDATE sources SET
-  complete = 1, since = :since, mark = coalesce(:mark, (SELECT coalesce(max(seq), 0) FROM pages WHERE site = :site))
+  complete = 1, since = :since, mark = coalesce(:mark, (SELECT coalesce(max(seq), 0) FROM pages))
 WHERE site = :site AND key = :key AND (mark IS NULL OR :since IS NULL OR since >= :since)
 """
 
-# An article that appeared while the sources were being asked may be named by the one that was asked later alone.
+# An article that appeared while the sources were being asked may be named by the one that was asked later alone. Only what
+# came since the last walk is looked at: by the index of written pages it would be all of the site, for each of its files.
 _OWN = """
-EXISTS (SELECT 1 FROM pages WHERE seq > walks.watch AND seq <= :upto AND pages.site = walks.site AND via = :via
+EXISTS (SELECT 1 FROM pages NOT INDEXED WHERE seq > walks.watch AND seq <= :upto AND pages.site = walks.site AND via = :via
   AND state = 'written' AND first_seq IS NULL AND (published IS NULL OR published < fetched - 900))
 """
 WALK = f"""

@@ -1,8 +1,7 @@
 """What an article costs deduplication, and how that grows with the ledger: time, disk and memory.
 
-`python -m tests.benchmarks.growth [--articles N]` builds ledgers in bulk, of up to N articles (one million), and claims
-and confirms a thousand more through each. All are of one month, in one slice: where most
-articles of a crawl are.
+`python -m tests.benchmarks.growth [--articles N] [--keep]` builds ledgers in bulk, of up to N articles (one million), and
+claims and confirms a thousand more through each. All are of one month, in one slice: where most articles of a crawl are.
 """
 
 from __future__ import annotations
@@ -30,7 +29,9 @@ from newsbot.ledger.ledger import Entry
 from newsbot.ledger.near.index import NearIndex
 from newsbot.ledger.near.record import Known
 from newsbot.ledger.sqlite import SqliteLedger
+from tests.benchmarks.figures import keep
 from tests.benchmarks.ledgers import DISTINCT, PROBES, WHEN, WORDS, Texts, build
+from tests.benchmarks.opening import opening
 from tests.factories import article, page
 
 BATCH = 64
@@ -91,7 +92,8 @@ def insert(index: NearIndex, added: list[Fingerprint], committed: dict[int, int]
 def measure(folder: Path, texts: Texts, size: int) -> dict[str, float]:
     """Return the figures of a ledger of this size; milliseconds and bytes an article."""
     building = time.perf_counter()
-    ledger = SqliteLedger(folder / "ledger.sqlite")
+    state = folder / "state"
+    ledger = SqliteLedger(state / "ledger.sqlite")
     held = build(ledger, texts, size)
     print(f"{size} articles built in {time.perf_counter() - building:.0f} s", flush=True)
     run = ledger.begin("example", datetime.now(UTC))
@@ -112,7 +114,7 @@ def measure(folder: Path, texts: Texts, size: int) -> dict[str, float]:
         totals[step] += seconds / PROBES * 1e3
     wall = (time.perf_counter() - wall) / PROBES * 1e3
     ledger._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    near = sum(path.stat().st_size for path in (folder / "near").iterdir())
+    near = sum(path.stat().st_size for path in (state / "near").iterdir())
     fingerprints = ledger._db.execute("SELECT sum(pgsize) FROM dbstat WHERE name = 'fingerprints'").fetchone()[0]
     figures = {
         "look-up of news": news.cpu,
@@ -125,12 +127,12 @@ def measure(folder: Path, texts: Texts, size: int) -> dict[str, float]:
         "both, wall": wall,
         "near index, bytes": near / (size + PROBES),
         "fingerprints, bytes": fingerprints / (size + PROBES),
-        "ledger, bytes": (folder / "ledger.sqlite").stat().st_size / (size + PROBES),
+        "ledger, bytes": (state / "ledger.sqlite").stat().st_size / (size + PROBES),
         "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "drop a slice, wall": drop(ledger),
     }
     ledger.close()
-    return figures
+    return figures | opening(folder)
 
 
 def drop(ledger: SqliteLedger) -> float:
@@ -164,6 +166,7 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--articles", type=int, default=1_000_000)
+    parser.add_argument("--keep", action="store_true", help="for `python -m tests.benchmarks.crawls --plot`")
     args = parser.parse_args()
     texts = Texts()
     parts(texts)
@@ -172,11 +175,13 @@ def main() -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             figures.append(measure(Path(name), texts, size))
-    print(f"\n{'CPU ms an article':20}", *(f"{size:10}" for size in sizes), "   ratio to the first")
+    print(f"\n{'CPU ms an article':34}", *(f"{size:10}" for size in sizes), "   ratio to the first")
     for row, first in figures[0].items():
         values = [found[row] for found in figures]
         ratios = "".join(f"{value / first:8.2f}" for value in values)
-        print(f"{row:20}", *(f"{value:10.3f}" for value in values), ratios)
+        print(f"{row:34}", *(f"{value:10.3f}" for value in values), ratios)
+    if args.keep:
+        keep({"ledger": [{"articles": size, **found} for size, found in zip(sizes, figures, strict=True)]})
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import LedgerError, SiteLocked
-from newsbot.ledger import database
+from newsbot.ledger import database, together
 from newsbot.ledger.lock import SiteLock, all_sites
 from newsbot.ledger.store import Store
 from newsbot.ledger.together import is_free, shared
@@ -29,6 +29,14 @@ def test_it_tells_when_each_site_ran_last(tmp_path: Path) -> None:
         run(tmp_path, site, started)
     with shared(tmp_path) as last:
         assert last == {"a": LATE.timestamp(), "b": EARLY.timestamp()}
+
+
+def test_a_site_that_ran_long_ago_is_as_one_that_never_ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "_RECENT", 2)
+    for site in ("a", "b", "c"):
+        run(tmp_path, site, EARLY)
+    with shared(tmp_path) as last:
+        assert last.keys() == {"b", "c"}
 
 
 def test_the_ledger_is_looked_through_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
