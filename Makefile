@@ -29,8 +29,9 @@ format: .venv/installed-dev  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-dev  ## measure by hand, some twelve minutes: reading a page, finding articles, the ledger as it grows, many files
+bench: .venv/installed-dev  ## measure by hand, some fifteen minutes: reading a page, whole crawls, finding articles, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.speed --pages 600 --peer-pages 100 --rounds 1
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.discovery
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth

@@ -22,4 +22,7 @@ class Plain(SitemapSpider):
         assert isinstance(response, TextResponse)
         document = trafilatura.bare_extraction(response.text, url=response.url, with_metadata=True)
         if document is not None:
-            yield {"url": response.url, **{name: getattr(document, name) for name in ("title", "author", "date", "text")}}
+            yield {
+                "url": response.url,
+                **{name: getattr(document, name) for name in ("title", "author", "date", "text")},
+            }
