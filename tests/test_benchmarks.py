@@ -115,9 +115,10 @@ def test_cost_is_counted_by_role_from_a_moment_on() -> None:
 
 def test_a_beat_that_waited_for_a_core_was_not_blocked() -> None:
     waited, blocked = Beat(0.1, 0.08, 0.001, 0.08), Beat(0.2, 0.07, 0.07, 0.0)
-    figures = told([Beat(0.0, 0.0, 0.0, 0.0)] * 2000 + [waited, blocked])
+    figures = told([Beat(0.0, 0.0, 0.0, 0.0)] * 2000 + [waited, blocked], [0.06, 0.01])
     assert figures["beats"] == 2002
     assert figures["late"] == {"max": 0.08, "p999": 0.0, "above": 2}
+    assert figures["collections"] == {"max": 0.06, "p999": 0.01, "above": 1}
     assert figures["blocked"] == {"max": 0.07, "p999": 0.0, "above": 1}
 
 

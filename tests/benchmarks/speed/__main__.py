@@ -62,7 +62,7 @@ def measured(options: argparse.Namespace, trial: Trial) -> Report:
     report = Report()
     report.add(head(trial.sizes(), options.only))
     figures = trial.rounds(options.only, options.rounds)
-    report.rounds(figures)
+    report.rounds(figures, [name for name in options.only if name not in figures])
     if OURS in figures:
         report.newsbot(trial, figures)
         if options.profile:

@@ -149,5 +149,5 @@ def measure(
     told = json.loads(cost.read_text(encoding="utf8"))
     return Measured(
         told["begun"], told["ended"], told["code"], told["cpu"], time.process_time() - own,
-        watch.peak_main, watch.peak_all, watch.samples, watch.roles, watch.cores,
+        watch.peak_main, max(watch.peak_all, watch.peak_main), watch.samples, watch.roles, watch.cores,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import platform
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -26,7 +26,7 @@ and a file of JSON lines; `newsbot` extracts, deduplicates, keeps its ledger and
 pages at a time. The others are slower and get fewer of the same pages."""
 _COST = """CPU is counted from the first page on, without the server's own where it isn't named. «Other» are helpers of
 Python's multiprocessing. Processes are sampled every 50 ms; the ratio says how far their sum agrees with what the kernel
-counted of the whole command. «All» counts memory that processes share once."""
+counted of the whole command. Memory is the most of any round; of «all», what processes share counts once."""
 _SCORE = "The share of pages with exactly the title that they have, and the mean F1 of the words of the text; a missing page counts."
 _LIMIT = "What two cores allow if nothing but downloading and extraction cost anything:"
 _LOOP = """A beat is due every 5 ms. One that is late by 50 ms in which its thread used little CPU time waited for a core, the
@@ -44,10 +44,10 @@ class Report:
         self._sections.append("\n\n".join(paragraphs))
         print(f"\n{self._sections[-1]}", flush=True)
 
-    def rounds(self, figures: Mapping[str, Figures]) -> None:
-        """Tell of all contenders."""
+    def rounds(self, figures: Mapping[str, Figures], absent: Collection[str]) -> None:
+        """Tell of all contenders, and name those that couldn't be measured."""
         every = tuple(figures.values())
-        self.add("## Speed", _SPEED, table.speeds(every))
+        self.add("## Speed", _SPEED, table.speeds(every, absent))
         self.add("## CPU and memory", _COST, table.costs(every))
         self.add("## Articles", _SCORE, table.scores(every))
 

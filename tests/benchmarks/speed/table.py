@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from tests.benchmarks.speed.contenders import OURS, PLAIN
@@ -13,6 +14,7 @@ _BEATS = {
     "late": "a beat came late by",
     "blocked": "of that, not in the queue for a core",
     "cpu": "CPU time of the loop's thread between two beats",
+    "collections": "CPU time of a garbage collection in the loop's thread",
     "queued": "queue for a core between two beats",
 }
 
@@ -23,11 +25,12 @@ def table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join((lines[0], f"|---{'|--:' * (len(head) - 1)}|", *lines[1:]))
 
 
-def speeds(all_figures: Sequence[Figures]) -> str:
-    """Return pages a second and the ratios to the plain spider."""
+def speeds(all_figures: Sequence[Figures], absent: Iterable[str]) -> str:
+    """Return pages a second and the ratios to the plain spider; of those that are absent only the name."""
     plain = next((figures for figures in all_figures if figures.name == PLAIN), None)
     head = ("", "pages", "pages/s", "times plain", "with its start", "times plain", "start, s")
-    return table(head, (_speed(figures, plain) for figures in all_figures))
+    missing = ((f"{name} (not measured, see the notes)", *("–" for _ in head[1:])) for name in absent)
+    return table(head, chain((_speed(figures, plain) for figures in all_figures), missing))
 
 
 def _speed(figures: Figures, plain: Figures | None) -> Iterator[str]:
