@@ -32,6 +32,7 @@ format: .venv/installed-dev  ## format the code
 bench: .venv/installed-dev  ## measure by hand, some thirty minutes: starts, pages, finding articles, crawls, the ledger as it grows, many files
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.startup
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.extraction
+	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.speed --pages 600 --peer-pages 100 --rounds 1
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.recrawls
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.discovery
 	PYTHONPATH=. $(BIN)/python -m tests.benchmarks.growth

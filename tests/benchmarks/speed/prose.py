@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from random import Random
 
 from newsbot.article import Paragraph
-from newsbot.demo.library import paragraphs_of, sections_and_articles
+from newsbot.demo.library import pages_of, sections_and_articles
 from newsbot.demo.newspaper import Post
 
 _FIRST_ID = 100_001
@@ -35,7 +36,7 @@ class Prose:
         self._after: defaultdict[str, list[str]] = defaultdict(list)
         for _, table in tables:
             if table.get("language", "ar") == "ar":
-                for paragraph in paragraphs_of(table["body"]):
+                for paragraph in chain.from_iterable(pages_of(table["body"])):
                     self._learn(paragraph.text)
         self._words = [word for words in self._after.values() for word in words]
 

@@ -55,8 +55,8 @@ class Site:
         near = self._chance.sample(self.newspaper.posts, min(self._chance.randint(*_NEAR), len(self.newspaper.posts)))
         return template.render(post=post, near=near, **values)
 
-    def write(self, folder: Path) -> None:
-        """Write all pages, sitemap.xml, robots.txt, and expected.jsonl with what each page says."""
+    def write(self, folder: Path, few: int) -> None:
+        """Write all pages, sitemap.xml, few.xml (a sitemap of some), robots.txt, and expected.jsonl: what each page says."""
         with (folder / "expected.jsonl").open("w", encoding="utf8") as expected:
             for post in self.newspaper.posts:
                 path = folder / unquote(path_of(post)).strip("/") / "index.html"
@@ -64,6 +64,7 @@ class Site:
                 path.write_text(self.page(post), encoding="utf8")
                 told = {"url": self.base + path_of(post), "title": post.title, "text": body_text(list(post.paragraphs))}
                 expected.write(json.dumps(told, ensure_ascii=False) + "\n")
-        entries = (f"<url><loc>{self.base}{path_of(post)}</loc></url>" for post in self.newspaper.posts)
-        (folder / "sitemap.xml").write_text(_SITEMAP.format("\n".join(entries)), encoding="utf8")
+        for name, count in (("sitemap.xml", None), ("few.xml", few)):
+            entries = (f"<url><loc>{self.base}{path_of(post)}</loc></url>" for post in self.newspaper.posts[:count])
+            (folder / name).write_text(_SITEMAP.format("\n".join(entries)), encoding="utf8")
         (folder / "robots.txt").write_text(f"User-agent: *\nSitemap: {self.base}/sitemap.xml\n", encoding="utf8")
