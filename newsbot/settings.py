@@ -67,11 +67,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "newsbot.middlewares.cookies.Cookies": 700,
 }
-SPIDER_MIDDLEWARES = {
-    # An article isn't reached from the page whose end made room for it: no Referer, and no depth, can be told.
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-}
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}  # sources are bounded by their walk
+REFERRER_POLICY = "no-referrer"  # the page that made room for an article isn't the one that names it
 CONCURRENT_ITEMS = 2  # 100 tasks are made for each answer: an article, and requests beside it, need no more
 ITEM_PIPELINES = {
     "pipelines.validate.Validate": 100,  # before the ledger is asked

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from newsbot.extraction.pool import ExtractionPool
+from newsbot.processes import spare_modules
 from newsbot.signals import cut_off, stopping
 
 lender: ContextVar[ExtractionPool | None] = ContextVar("lender", default=None)
@@ -38,6 +39,7 @@ class Extraction:
         # A second signal stops the reactor without closing the spider: no thread may then wait for a page.
         reactor.addSystemEventTrigger("during", "shutdown", self.pool.give_up)  # type: ignore[arg-type]
         self.pool.warm()
+        spare_modules()
 
     async def _closed(self) -> None:
         await self.pool.end()

@@ -88,7 +88,7 @@ async def _sample(page: Page, ask: Ask, workers: Workers, site: SiteHints) -> Sa
     fetched = answer.fetched
     job = Job(fetched.body, fetched.url, fetched.headers.get("content-type"), datetime.now(UTC), site, page.link)
     try:
-        return Sample(page.link.url, await workers.do(job))
+        return Sample(page.link.url, (await workers.do(job)).article)
     except NotAnArticle as refusal:
         return Sample(page.link.url, None, f"no article: {refusal.message} ({refusal.reason})")
     except ExtractionError as error:
