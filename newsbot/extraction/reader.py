@@ -76,10 +76,6 @@ class Reader:
         elements = self.outline.elements
         return list(self.scope.of(elements[number] for number in self.outline.named(kind)))
 
-    def find(self, path: str) -> list[html.HtmlElement]:
-        """Return what an XPath finds that speaks of this article."""
-        return list(self.scope.of(self.page.tree.xpath(path)))
-
 
 def stored(text: str | None) -> str | None:
     """Clean a value for storage; entities are decoded a second time only where one remains."""
