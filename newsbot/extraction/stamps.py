@@ -20,9 +20,7 @@ _ISO_SPACES = re.compile(r"^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)
 _DOT_NET = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} .*\b[AP]M$")  # .NET writes it so, whatever the page's language
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 # What most programs write; to read it as ISO 8601 with all its liberties takes ten times as long.
-_PLAIN = re.compile(
-    r"\d{4}-\d\d-\d\dT[01]\d:\d\d:\d\d(?:Z|[+-](?:0\d|1\d|2[0-3]):[0-5]\d)", re.ASCII
-)
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\dT[01]\d:\d\d:\d\d(?:Z|[+-](?:0\d|1\d|2[0-3]):[0-5]\d)", re.ASCII)
 _EPOCH = re.compile(r"^(?:/Date\()?(\d{10}|\d{13})(?:[+-]\d{4})?(?:\)/)?$")  # seconds or milliseconds
 
 
