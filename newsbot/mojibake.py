@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[\u00c0-\u00ff]")
 # What ا ل م ن ه و ي ر end in: hardly a word is without one, and looking for a single character is cheap.
 _SIGNS = "§„…†‡ˆٹ±"
+_STRANGE = re.compile(f"[{_SIGNS}\u00c0-\u00ff]")  # one of which any misread text has
 _PROOF = 8  # letters: fewer could be a name in another language
 _WORD_PROOF = 4  # letters of one word, which is more than «à»
 _MOST = 0.9
@@ -60,7 +61,7 @@ def repair(text: str) -> str:
 
 def mended(text: str) -> tuple[str, str | None]:
     """Return the text as `repair` does, and the table by which it had been read; None if it stays as it was."""
-    if text.isascii():
+    if not _STRANGE.search(text):
         return text, None
     for reading in _READINGS:
         if any(map(text.__contains__, reading.signs)) and reading.proof.search(text):

@@ -7,23 +7,22 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 import xxhash
 from w3lib.url import safe_url_string
 
+from newsbot.urlescapes import decoded, escaped_once
 from newsbot.urlviews import is_view, page_path, pairs_of, without_session, without_trackers
 
 _MIRRORS = frozenset({"", "www", "www1", "www2", "www3", "m", "mobile", "mob", "wap", "touch", "amp"})
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_TWICE = re.compile(r"(?:%25[89A-Fa-f][0-9A-Fa-f]){2,}")  # letters beyond ASCII that were escaped twice
-# What means something else when it isn't escaped (RFC 3986, 2.2), and what can't stand in a line.
-_RESERVED = re.compile(r"[/?&+#%\x00-\x1f\x7f]")
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 _AROUND = "\ufeff" + "".join(filter(_UNPRINTABLE.match, map(chr, range(0x3001))))  # spaces, marks pasted along
 # Most addresses need nothing done; to take one apart and put it together again costs fifty times as much as to see that.
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_CLEAN = re.compile(rf"https?://(?:{_LABEL}\.)+[a-z]{{2,63}}/(?:[\w/.~-]|%[0-9A-F]{{2}})*", re.ASCII)
+_CLEAN = re.compile(
+    rf"https?://(?:{_LABEL}\.)+(?:[a-z]{{2,63}}|\d{{1,3}})(?::[1-9]\d{{3}})?/(?:[\w/.~-]|%[0-9A-Fa-f]{{2}})*", re.ASCII
+)
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -38,6 +37,8 @@ def host(url: str) -> str:
 
 def absolute(base: str, href: str) -> str | None:
     """Join a link of a page to its base and clean it; None for anything that isn't http(s) or is malformed."""
+    if _is_clean(href):
+        return href
     path, mark, query = href.strip(_AROUND).partition("?")
     try:
         return clean(urljoin(base, path.replace("\\", "/") + mark + query))  # as browsers do, for links made on Windows
@@ -47,10 +48,10 @@ def absolute(base: str, href: str) -> str | None:
 
 def clean(url: str) -> str | None:
     """Return the form to ask the site for: http(s), percent-encoded, without fragment and trackers. None if unusable."""
-    if _CLEAN.fullmatch(url) and "/." not in url and "%25" not in url:
+    if _is_clean(url):
         return url
     try:
-        parts = urlsplit(safe_url_string(_TWICE.sub(_once, url.strip(_AROUND))))
+        parts = urlsplit(safe_url_string(escaped_once(url.strip(_AROUND))))
         port = parts.port
     except ValueError:
         return None
@@ -74,7 +75,7 @@ def shown(text: str) -> str:
 
     Other escapes (windows-1256 in old addresses) stay, with upper-case digits.
     """
-    return unicodedata.normalize("NFC", _ESCAPES.sub(_decoded, text))
+    return unicodedata.normalize("NFC", decoded(text))
 
 
 def identity(url: str, domains: Iterable[str] = ()) -> str:
@@ -82,11 +83,7 @@ def identity(url: str, domains: Iterable[str] = ()) -> str:
 
     The host is left out when it is one of `domains` or a mirror (www, m, amp) of one; another subdomain stays.
     """
-    parts = urlsplit(url)
-    path = page_path(shown(without_session(_TWICE.sub(_once, parts.path))))
-    pairs = (shown(pair.replace("+", " ")) for pair in without_trackers(parts.query) if not is_view(pair))
-    query = "&".join(sorted(pair if "=" in pair else f"{pair}=" for pair in pairs)).replace(" ", "+")
-    return f"{_subdomain(host(url), domains)}{path}{'?' + query if query else ''}"
+    return f"{_subdomain(host(url), domains)}{_place(url)}"
 
 
 def source_key(url: str, domains: Iterable[str] = ()) -> str:
@@ -114,8 +111,10 @@ def same_site(one: str, other: str) -> bool:
 def is_private(name: str) -> bool:
     """Tell whether a host name or address is by its form not on the public Internet (names aren't resolved)."""
     try:
-        address = ip_address(name.strip("[]"))
+        address = ip_address(name.strip("[]")) if name[-1:].isdigit() or ":" in name else None
     except ValueError:
+        address = None
+    if address is None:
         return name == "localhost" or name.endswith((".localhost", ".local", ".internal")) or "." not in name
     mapped = getattr(address, "ipv4_mapped", None)
     return not (mapped or address).is_global or address.is_multicast
@@ -153,6 +152,21 @@ def brief(url: str) -> str:
     return readable(url).partition("?")[0]
 
 
+def _is_clean(url: str) -> bool:
+    """Tell whether an address needs nothing done."""
+    return _CLEAN.fullmatch(url) is not None and "/." not in url and "%25" not in url
+
+
+@lru_cache(1024)
+def _place(url: str) -> str:
+    """Return the path and query of an identity; of one page it is asked for again and again."""
+    parts = urlsplit(url)
+    path = page_path(shown(without_session(escaped_once(parts.path))))
+    pairs = (shown(pair.replace("+", " ")) for pair in without_trackers(parts.query) if not is_view(pair))
+    query = "&".join(sorted(pair if "=" in pair else f"{pair}=" for pair in pairs)).replace(" ", "+")
+    return f"{path}?{query}" if query else path
+
+
 def _subdomain(name: str, domains: Iterable[str]) -> str:
     """Return what of a host name tells pages apart: "" for the site's own hosts and their mirrors."""
     for domain in domains:
@@ -167,24 +181,6 @@ def _subdomain(name: str, domains: Iterable[str]) -> str:
 def _unmirrored(name: str) -> str:
     label, _, rest = name.partition(".")
     return rest if label in _MIRRORS and "." in rest else name
-
-
-def _decoded(escapes: re.Match[str]) -> str:
-    try:
-        text = unquote_to_bytes(escapes[0]).decode("utf-8")
-    except UnicodeDecodeError:
-        return escapes[0].upper()
-    return _RESERVED.sub(lambda found: f"%{ord(found[0]):02X}", text)
-
-
-def _once(escapes: re.Match[str]) -> str:
-    """Return letters that were escaped twice escaped once, if they are UTF-8 then."""
-    text = escapes[0].replace("%25", "%")
-    try:
-        unquote_to_bytes(text).decode("utf-8")
-    except UnicodeDecodeError:
-        return escapes[0]
-    return text
 
 
 def _without_dots(path: str) -> str:

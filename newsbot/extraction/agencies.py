@@ -50,7 +50,9 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 _WORDS = frozenset(map(fold, ("معا", "بنا", "قنا", "سبأ", "وفا", "نينا", "وطنية", "العمانية", "الفرنسية", "الألمانية",
                               "تاس", "نوفا", "وات", "يونا", "واع", "ومع", "AP", "MAP", "TAP", "UNA", "SPA", "INA")))  # fmt: skip
 # Around the name, when folded: «نقلا عن وكالة سبأ للأنباء».
-_AROUND = re.compile(r"^(?:(?:عن|نقلا|من|مع|المصدر|مصدر|(?:ال)?وكاله|انباء)\s+)+|\s+(?:للانباء|الاخباريه|الدوليه)$")
+_BEFORE = ("عن", "نقلا", "من", "مع", "المصدر", "مصدر", "الوكاله", "وكاله", "انباء")
+_BEHIND = ("للانباء", "الاخباريه", "الدوليه")
+_AROUND = re.compile(rf"^(?:(?:{'|'.join(_BEFORE)})\s+)+|\s+(?:{'|'.join(_BEHIND)})$")
 _SHORTEST = 3  # letters: «أب» is a father and «آب» a month
 
 
@@ -67,9 +69,14 @@ _STORED = {key: stored for stored, names in AGENCIES.items() for name in names f
 def agency_of(text: str) -> str | None:
     """Return the stored name of the agency that a piece of a byline names, whole or behind «وكالة», «عن», «نقلا عن»."""
     folded = fold(text)
-    joined = folded.replace(" ", "") if all(len(word) < _SHORTEST for word in folded.split()) else folded
-    bare = _AROUND.sub("", folded)
-    return _STORED.get(folded) or (_STORED.get(joined) if len(joined) >= _SHORTEST else None) or _STORED.get(bare)
+    if stored := _STORED.get(folded):
+        return stored
+    words = folded.split()
+    joined = "".join(words) if all(len(word) < _SHORTEST for word in words) else ""
+    if len(joined) >= _SHORTEST and (stored := _STORED.get(joined)):
+        return stored
+    around = len(words) > 1 and (words[0] in _BEFORE or words[-1] in _BEHIND)
+    return _STORED.get(_AROUND.sub("", folded)) if around else None
 
 
 def may_name_agency(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from newsbot import urls
@@ -112,7 +113,10 @@ def _in_order(stated: Sequence[Found], in_text: list[Found]) -> list[Found]:
 
 def _sites(reader: Reader) -> frozenset[str]:
     label = urls.host(reader.page.url).removeprefix("www.").split(".")[0]
-    return site_keys([*reader.names, label])
+    return _keys_of((*reader.names, label))
+
+
+_keys_of = lru_cache(256)(site_keys)  # a site's pages give it the same names
 
 
 def _without_people(byline: Byline) -> Byline:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsbot.arabic import clean, fold
 from newsbot.extraction.agencies import agency_of, joined, may_name_agency
 from newsbot.extraction.forms import FORM, kind_of
 from newsbot.extraction.institutions import BEFORE, BEHIND, FUNCTION, LABELS
-from newsbot.extraction.parts import parts_of, trimmed
+from newsbot.extraction.parts import LONGEST, parts_of, trimmed
 from newsbot.extraction.people import (
     is_biography,
     is_given,
@@ -23,7 +24,7 @@ from newsbot.extraction.people import (
     without_biography,
     without_site,
 )
-from newsbot.extraction.towns import is_place
+from newsbot.extraction.towns import is_place, stands_beside_place
 
 Kind = Literal["form", "writer", "camera", "agency", "place", "unknown", "initials", "desk", "unread"]
 
@@ -59,6 +60,8 @@ def read_byline(names: Iterable[str], sites: frozenset[str], *, marked: bool = F
     A given name alone is a person's only where the page has it `marked` as one.
     """
     given = [text for name in names if (text := " ".join(clean(name).split()))]
+    if not given:
+        return Byline()
     pieces = [piece for text in given for piece in pieces_of(text, sites)]
     if marked:
         pieces = [
@@ -80,6 +83,12 @@ def byline_of(pieces: list[Piece], raw: str | None) -> Byline:
 
 def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[Piece]:
     """Read a byline; with `sure` a person must be known by the given name, unless it stands behind «كتب:» or the like."""
+    return list(_pieces_of(text[:LONGEST], sites, sure))
+
+
+@lru_cache(1024)
+def _pieces_of(text: str, sites: frozenset[str], sure: bool) -> tuple[Piece, ...]:
+    """Return the pieces of a byline: one page prints it several times, and a site's pages have the same authors."""
     pieces: list[Piece] = []
     form = ""
     for part, quoted in parts_of(text):
@@ -98,7 +107,7 @@ def pieces_of(text: str, sites: frozenset[str], *, sure: bool = False) -> list[P
             pieces += _read(rest, form, sites, quoted=quoted, sure=known)
     if form in _OF_TITLES and pieces[-1].kind == "form" and not sure:
         pieces[-1] = Piece("desk", pieces[-1].text)  # «متابعات», and nobody named
-    return pieces
+    return tuple(pieces)
 
 
 def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
@@ -111,18 +120,19 @@ def _is_desk(match: re.Match[str], part: str, sites: frozenset[str]) -> bool:
     )
 
 
-def _read(text: str, form: str, sites: frozenset[str], *, quoted: bool, sure: bool) -> list[Piece]:
-    """Return what a part is, behind the last form before it."""
+@lru_cache(1024)
+def _read(text: str, form: str, sites: frozenset[str], *, quoted: bool, sure: bool) -> tuple[Piece, ...]:
+    """Return what a part is, behind the last form before it. Datelines of different length have the same parts."""
     if places := _agency_or_place(text):
-        return places
+        return tuple(places)
     if form in ("source", "cited"):  # a desk or an agency hands on what people wrote: «المصدر: سمير عزيز - دبي»
         people = _people(text, sites, sure=True) if form == "source" and not quoted else None
-        return [Piece("writer", name) for name in people or ()]
+        return tuple(Piece("writer", name) for name in people or ())
     if quoted or is_initials(text):
-        return [Piece("desk" if quoted else "initials", text)]
+        return (Piece("desk" if quoted else "initials", text),)
     if (people := _people(text, sites, sure=sure)) is not None:
-        return [Piece("camera" if form in _SECOND else "writer", name) for name in people]
-    return [Piece("desk" if _is_signature(text, sites, sure=sure) else "unread", text)]
+        return tuple(Piece("camera" if form in _SECOND else "writer", name) for name in people)
+    return (Piece("desk" if _is_signature(text, sites, sure=sure) else "unread", text),)
 
 
 def _agency_or_place(text: str) -> list[Piece]:
@@ -131,7 +141,7 @@ def _agency_or_place(text: str) -> list[Piece]:
         return [Piece("agency", agency)]
     if is_place(text):
         return [Piece("place", text)]
-    words = text.split() if may_name_agency(text) else []
+    words = text.split() if may_name_agency(text) and stands_beside_place(text) else []
     for number in range(1, len(words)):
         for one, other in ((words[:number], words[number:]), (words[number:], words[:number])):
             agency = agency_of(" ".join(one))
@@ -143,7 +153,7 @@ def _agency_or_place(text: str) -> list[Piece]:
 def _people(text: str, sites: frozenset[str], *, sure: bool) -> list[str] | None:
     """Return the people that a part names; None unless it names nobody else."""
     fits = is_surely_person if sure else is_person
-    for candidate in (without_site(text, sites), without_biography(text), _at_home(text), text):
+    for candidate in dict.fromkeys((without_site(text, sites), without_biography(text), _at_home(text), text)):
         names = split_names(candidate, sites) if candidate else []
         if names and all(fits(name, sites) for name in names):
             return names

@@ -79,7 +79,8 @@ def _tells_of_article(outline: Outline, item: int) -> bool:
 
 def _with_names(element: html.HtmlElement) -> tuple[str, html.HtmlElement]:
     """Return an element's line and its last element: a label that stands alone, «كتب:», goes with the names behind it."""
-    text, last = " ".join(" ".join(element.itertext()).split()), element  # «<b>بقلم</b><a>فلان</a>»
+    texts = element.itertext() if len(element) else (element.text or "",)
+    text, last = " ".join(" ".join(texts).split()), element  # «<b>بقلم</b><a>فلان</a>»
     match = FORM.fullmatch(trimmed(text))
     if not match or kind_of(match) not in _OF_WRITERS:
         return text, last

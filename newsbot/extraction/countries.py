@@ -59,15 +59,18 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "جانفي|فيفري|افريل|جوان|جويليه|اوت": ("DZ", "TN"), "يوليوز|غشت|شتنبر|نونبر|دجنبر": ("MA",),
 }  # fmt: skip
 _WORDS = re.compile(r"\w+")
+_JOINED = "وبل"  # written as one with the name behind them
 
 
 def mentioned(key: str) -> list[str]:
     """Return the countries that a key names, by words and pairs of words, with those behind «و», «ب» and «ل»."""
     names, words = _names(), _WORDS.findall(key)
+    telling = [number for number, word in enumerate(words) if word in _beginnings()]
     found: list[str] = []
-    for word, following in zip(words, [*words[1:], ""], strict=False):
+    for number in telling:
+        word, following = words[number], next(iter(words[number + 1 : number + 2]), "")
         country = (
-            names.get(word) or names.get(f"{word} {following}") or (names.get(word[1:]) if word[0] in "وبل" else None)
+            names.get(word) or names.get(f"{word} {following}") or (names.get(word[1:]) if word[0] in _JOINED else None)
         )
         if country:
             found.append(country)
@@ -77,6 +80,13 @@ def mentioned(key: str) -> list[str]:
 @lru_cache(1)
 def _names() -> dict[str, str]:
     return {name: country for country, names in NAMES.items() for form in names.split("|") for name in _spelt(form)}
+
+
+@lru_cache(1)
+def _beginnings() -> frozenset[str]:
+    """Return the words with which a name may begin."""
+    first = {name.partition(" ")[0] for name in _names()}
+    return frozenset(first) | {letter + name for letter in _JOINED for name in _names()}
 
 
 def _spelt(form: str) -> list[str]:

@@ -111,6 +111,8 @@ def _until(title: str | None, names: Iterator[str] | list[str]) -> list[str]:
     key = fold(title or "")
     found: list[str] = []
     for raw in names:
+        if not raw or raw.isspace():
+            continue
         name = (stored(_LABEL.sub("", raw)[:300]) or "").strip(" :/›»«>|\\-–")
         folded = fold(name)
         if len(folded) >= _BEGINNING and key and (key.startswith(folded.rstrip()) or folded.startswith(key)):

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newsbot.extraction.countries import COUNTRIES, ZONES
+
 # ISO 3166-1 alpha-2 -> domains. "": those of no country, whatever their ending looks like.
 OUTLETS: dict[str, str] = {
     "": "adf.ly albousla.ps bit.ly buff.ly cutt.ly lnk.ly notion.so ow.ly rebrand.ly sarabic.ae snip.ly t.ly",
@@ -138,6 +140,14 @@ def publisher_of(host: str) -> str | None:
             return country
         host = host.partition(".")[2]
     return None
+
+
+def country_of_host(host: str) -> tuple[str | None, str | None]:
+    """Return the country and zone of a host (lower-case): its outlet's, else its ending's; None where that tells neither."""
+    country = publisher_of(host)
+    if country is None:
+        return COUNTRIES.get(host.rpartition(".")[2], (None, None))
+    return (country, ZONES[country]) if country else (None, None)
 
 
 @lru_cache(1)

@@ -13,17 +13,18 @@ _QUOTED = re.compile(r"[«\"“„]([^«»\"”“]{1,40})[»\"”“]")  # pape
 _BREAK = re.compile(
     r"(\s*(?:[،,;؛/|&+•·:()\[\]*]|\s[-–—ـ]+|[-–—ـ]+\s|[-–—]{2,}|^[-–—ـ]|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a]))+\s*)"
 )
+_MARK = re.compile(r"[،,;؛/|&+•·:()\[\]*–—ـ-]")  # without one nothing is parted
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|@)\S+|\S+@\S+|\S+\.(?:com|net|org|info|dz|tn|ma|eg|sa|ae)\b\S*")
 _IN_ADDRESS, _DIGIT = re.compile(r"[@.]|://"), re.compile(r"\d")  # cheap to look for, where the whole patterns are dear
 _OTHERS = re.compile(r"\s*و?\s*[آا]خر(?:ون|ين)$")
-_LONGEST = 300  # letters: a byline isn't longer
+LONGEST = 300  # letters: a byline isn't longer
 _EDGES = " .:-–—ـ()[]|*/،؛,"
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 
 
 def parts_of(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts between separators, dates left out, and whether they are quoted."""
-    bare = text[:_LONGEST]
+    bare = text[:LONGEST]
     if _IN_ADDRESS.search(bare):
         bare = _ADDRESS.sub(" ", bare)
     if _DIGIT.search(bare):
@@ -33,8 +34,9 @@ def parts_of(text: str) -> Iterator[tuple[str, bool]]:
             yield trimmed(stretch), True
             continue
         for piece in INNER.split(stretch):
-            for part in _joined_to_titles(_BREAK.split(piece or "")):
-                if kept := trimmed(_OTHERS.sub("", NOISE.sub("", part))):
+            for part in _joined_to_titles(_BREAK.split(piece)) if _MARK.search(piece) else (piece,):
+                known = NOISE.sub("", part)
+                if kept := trimmed(_OTHERS.sub("", known) if "خر" in known else known):
                     yield kept, False
 
 

@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\s?[./]\s?[^\W\d_]{1,2}){1,2}\s?\.?|[^\
 _BEGINNINGS = ("عبد", "ابو", "نور", "بو")  # «عبدالله», «أبوبكر», «نورالدين», «بوعلام»
 _ENDINGS = ("الدين", "الله")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_SPACE = re.compile(" ")
 _ANYBODY = frozenset(map(fold, ("كاتب", "كاتبة", "قلم", "ضيف")))  # names only where a given name follows
 _BIOGRAPHY = re.compile(
     r"(?:^|\s+)(?:(?:كاتب|باحث|صحفي|صحافي|إعلامي|اعلامي|محرر|أستاذ|استاذ|أكاديمي|اكاديمي|محلل|محامي|خبير|روائي|شاعر|ناقد|مفكر|رئيس|مدير|"
@@ -47,12 +48,10 @@ def site_keys(names: Iterable[str]) -> frozenset[str]:
 def is_site(name: str, sites: frozenset[str]) -> bool:
     """Tell whether a name is the site's own, also with «موقع» before it or a place or desk behind it."""
     folded = fold(name)
-    return (
-        folded in sites
-        or folded.replace(" ", "") in sites
-        or _core(folded) in sites
-        or any(folded.startswith(f"{site} ") and (" " in site or is_place(folded[len(site) :])) for site in sites)
-    )
+    if folded in sites or folded.replace(" ", "") in sites or _core(folded) in sites:
+        return True
+    heads = (match.start() for match in _SPACE.finditer(folded) if folded[: match.start()] in sites)
+    return any(" " in folded[:end] or is_place(folded[end:]) for end in heads)
 
 
 def _core(folded: str) -> str:
@@ -61,25 +60,27 @@ def _core(folded: str) -> str:
 
 def is_person(name: str, sites: frozenset[str]) -> bool:
     """Tell whether a name that the page prints as an author's can be a person's: nothing in it speaks against it."""
-    words = _bare(name)
-    if not 2 <= _count(words) <= _MOST_WORDS or len(name) > _LONGEST or not _NAME.fullmatch(without_title(name)):  # noqa: PLR2004 - first, last
+    if len(name) > _LONGEST:
         return False
-    if is_initials(name) or is_site(name, sites) or is_place(name) or agency_of(name):
+    words = _bare(name)
+    if not 2 <= _count(words) <= _MOST_WORDS or not _NAME.fullmatch(without_title(name)):  # noqa: PLR2004 - first, last
+        return False
+    # «مال وأعمال» is none either.
+    if any(word in NO_PERSON or word.removeprefix("و") in NO_PERSON for word in words) or _is_outlet(words):
         return False
     if _LATIN.match(name) and " " not in name.strip():  # an account
         return False
-    # «مال وأعمال» is none either.
-    return not any(word in NO_PERSON or word.removeprefix("و") in NO_PERSON for word in words) and not _is_outlet(words)
+    return not (is_initials(name) or is_site(name, sites) or is_place(name) or agency_of(name))
 
 
 def is_surely_person(name: str, sites: frozenset[str]) -> bool:
     """Tell whether a name is a person's where nothing but itself says so: its given name is a known one."""
     words = _bare(name)
+    if _count(words) > _SURE_WORDS and _LINKS.isdisjoint(words):
+        return False
     if not is_person(name, sites):
         return False
     first, second = words[0], words[1]
-    if _count(words) > _SURE_WORDS and not _LINKS.intersection(words):
-        return False
     if any(word[:1] == "و" and word[1:] in GIVEN and word not in WAW_NAMES for word in words):
         return False  # «محمد وليلى»; where the page marks a name, «رشيد وعمر» is one of Kabylia
     if first in NOUNS:
@@ -115,7 +116,7 @@ def split_names(text: str, sites: frozenset[str]) -> list[str]:
 
 @lru_cache(1024)
 def _at_conjunction(text: str, sites: frozenset[str]) -> tuple[str, ...]:
-    words = text.split()
+    words = text.split() if " و" in fold(text) else []
     for number in range(2, len(words)):
         word = fold(words[number])
         if not word.startswith("و") or word in WAW_NAMES or len(word) <= 2:  # noqa: PLR2004 - an initial

@@ -102,7 +102,8 @@ def _printed(reader: Reader) -> Iterator[tuple[html.HtmlElement, str]]:
     if headline is None:
         return
     end = max((outline.ends[part] for part in scope.place.parts), default=headline + _BEFORE)
-    images = (e for e in outline.elements[0].iter("img") if headline - _BEFORE <= outline.numbers.get(e, -1) <= end)
+    near = range(max(headline - _BEFORE, 0), min(end + 1, len(outline.tags)))
+    images = (outline.elements[number] for number in near if outline.tags[number] == "img")
     for image in islice(images, _MOST):
         address = _address(image)
         if (
@@ -164,10 +165,13 @@ def _caption(
     reader: Reader, printed: list[tuple[html.HtmlElement, str]], address: str | None, title: str | None
 ) -> str | None:
     """Return the caption printed with the chosen picture; of another size's the first picture's, if it leads the text."""
-    captions = [*reader.find("//figcaption"), *reader.named(_CAPTIONS)]
+    if not printed:
+        return None
+    marked = reader.scope.of(reader.page.tree.iter("figcaption"))
+    captions = [reader.outline.numbers[caption] for caption in (*marked, *reader.named(_CAPTIONS))]
     if not captions:
         return None
-    captioned = [(image, given, text) for image, given in printed if (text := _beside(image, captions, title))]
+    captioned = [(image, given, text) for image, given in printed if (text := _beside(reader, image, captions, title))]
     for _, given, text in captioned:
         if address and _file(given) == _file(address):
             return text
@@ -176,14 +180,15 @@ def _caption(
     return next((text for image, _, text in captioned if image is printed[0][0]), None)
 
 
-def _beside(image: html.HtmlElement, captions: list[html.HtmlElement], title: str | None) -> str | None:
+def _beside(reader: Reader, image: html.HtmlElement, captions: list[int], title: str | None) -> str | None:
     """Return the caption in the smallest block around a picture, as long as that holds no other picture."""
     for block in islice(image.iterancestors(), 4):
         if sum(1 for _ in islice(block.iter("img"), 2)) > 1:
             return None
-        inside = set(block.iter())
+        around = reader.outline.numbers[block]
         for caption in captions:
-            text = stored(text_of(caption)) if caption in inside else None
+            held = reader.outline.holds(around, caption)
+            text = stored(text_of(reader.outline.elements[caption])) if held else None
             if text and len(text.split()) <= _WORDS and fold(text) != fold(title or ""):
                 return text
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -60,12 +59,11 @@ def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
 
 def _places(reader: Reader, headline: int) -> Iterator[int]:
     """Yield the elements that may show a date, those most likely first."""
-    named = _dated(reader)
-    yield from (number for number in named if headline <= number < headline + _NEAR)
-    yield from _bare(reader, range(headline + 1, headline + _NEAR))
-    yield from (
-        number for number in reversed(named) if headline - _NEAR < number < headline and _shares_block(reader, number)
-    )
+    last = min(headline + _NEAR, len(reader.outline.elements))
+    yield from _dated(reader, range(headline, last))
+    yield from _bare(reader, range(headline + 1, last))
+    named = reversed(_dated(reader, range(max(headline - _NEAR + 1, 0), headline)))
+    yield from (number for number in named if _shares_block(reader, number))
     before = range(max(headline - _NEAR // 2, 0), headline)
     yield from (number for number in _bare(reader, before) if _shares_block(reader, number))
 
@@ -76,30 +74,36 @@ def _machine(element: html.HtmlElement) -> str | None:
     return stated or next((element.get(name) for name in _STAMPS if element.get(name)), None)
 
 
-def _dated(reader: Reader) -> list[int]:
-    """Return the elements that a theme calls a date, without clocks and what only holds a <time>."""
+def _dated(reader: Reader, numbers: range) -> list[int]:
+    """Return those of the elements that a theme calls a date, without clocks and what only holds a <time>."""
     outline = reader.outline
-    times = {number for number, tag in enumerate(outline.tags) if tag == "time"}
-    exact = sorted(number for number in times if outline.elements[number].get("datetime"))
-    clocks = set(outline.named(_CLOCKS))
-    return [
-        number for number in sorted({*outline.named(_DATED), *times})
-        if number not in clocks and bisect_right(exact, number) == bisect_left(exact, outline.ends[number])
-    ]  # fmt: skip
+    named = set(filter(numbers.__contains__, outline.kinds.get(_DATED, ())))
+    if "time" in outline.tags[numbers.start : numbers.stop]:
+        named.update(number for number in numbers if outline.tags[number] == "time")
+    clocks = outline.kinds.get(_CLOCKS, ())
+    return [number for number in sorted(named) if number not in clocks and not _holds_time(outline, number)]
+
+
+def _holds_time(outline: Outline, number: int) -> bool:
+    """Tell whether an element holds a <time> with a date for machines."""
+    inside = range(number + 1, outline.ends[number])
+    return "time" in outline.tags[inside.start : inside.stop] and any(
+        outline.tags[inner] == "time" and outline.elements[inner].get("datetime") for inner in inside
+    )
 
 
 def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     """Yield lines beside the text that hold digits or «منذ», and no blocks of their own."""
     outline, scope = reader.outline, reader.scope
-    clocks = set(outline.named(_CLOCKS))
-    for number in numbers:
-        if number >= len(outline.elements):
-            return
+    if scope.block is None:
+        return
+    clocks = outline.kinds.get(_CLOCKS, ())
+    for number in range(max(numbers.start, scope.block + 1), min(numbers.stop, outline.ends[scope.block])):
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS:
             continue
-        element = outline.elements[number]
-        if outline.tags[number] in _LISTS or not scope.beside(element):
+        if outline.tags[number] in _LISTS:
             continue
+        element = outline.elements[number]
         text = text_of(element)
         if not _MAY_DATE.search(text):
             continue

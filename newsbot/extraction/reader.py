@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
@@ -24,7 +25,8 @@ class Reader:
     """A page with what is known of its site.
 
     `names` are those under which the site presents itself; `sources` collects where each field's value came from.
-    `trace` is there when somebody wants to know what else was considered.
+    `trace` is there when somebody wants to know what else was considered. `evidence` is what speaks for each country,
+    gathered when it is asked for first.
     """
 
     page: Page
@@ -35,6 +37,7 @@ class Reader:
     names: list[str] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     trace: Trace | None = None
+    evidence: Counter[str] | None = None
     scope: Scope = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,10 +78,6 @@ class Reader:
         """Return the elements with a class name or id of a kind that speak of this article, in the page's order."""
         elements = self.outline.elements
         return list(self.scope.of(elements[number] for number in self.outline.named(kind)))
-
-    def find(self, path: str) -> list[html.HtmlElement]:
-        """Return what an XPath finds that speaks of this article."""
-        return list(self.scope.of(self.page.tree.xpath(path)))
 
 
 def stored(text: str | None) -> str | None:
