@@ -108,7 +108,12 @@ _PATTERNS = {
         r"by (?:clicking|continuing|using)|cookies|privacy policy|before you continue|vendors|legitimate interest|personali[sz]ed ads",
     ),
 }  # fmt: skip
+# Each form is tried at each letter, and most are in French or English: where not one letter, and no code of an error in
+# front, is theirs, they needn't be.
+_LATIN = re.compile(r"[a-z]|^[45]0")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 _WALLS = {reason: re.compile("|".join(forms)) for reason, forms in _PATTERNS.items()}
+_IN_ARABIC = {reason: re.compile("|".join(filter(_ARABIC.search, forms))) for reason, forms in _PATTERNS.items()}
 # What only a challenge loads: Cloudflare, DataDome, PerimeterX, Imperva. Their scripts for ordinary pages differ.
 _CHALLENGE = re.compile(
     r"_cf_chl_opt|/challenge-platform/h/|captcha-delivery\.com|px-captcha|_Incapsula_Resource\?(?:SWUDNSAI|CWUDNSAI)"
@@ -139,13 +144,14 @@ def without_notices(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if not (found := _sentences(text)) or not all(map(_asks, found))]
 
 
-def _asks(words: list[str]) -> bool:
+def _asks(words: tuple[str, ...]) -> bool:
     return "consent" in _reasons(" ".join(words))
 
 
 @lru_cache(1024)  # the sentences of a page are looked at once for its heading and once for themselves
 def _reasons(sentence: str) -> tuple[str, ...]:
-    return tuple(reason for reason, pattern in _WALLS.items() if pattern.search(sentence))
+    patterns = _WALLS if _LATIN.search(sentence) else _IN_ARABIC
+    return tuple(reason for reason, pattern in patterns.items() if pattern.search(sentence))
 
 
 def is_challenge(sources: Iterable[str]) -> bool:
@@ -153,6 +159,7 @@ def is_challenge(sources: Iterable[str]) -> bool:
     return any(map(_CHALLENGE.search, sources))
 
 
-def _sentences(text: str) -> list[list[str]]:
-    parts = (fold(part).split() for part in _SENTENCE.split(_QUOTED.sub(" ", text)))
-    return [words for words in parts if len(words) >= _SHORTEST]
+@lru_cache(256)  # of a page; each paragraph is looked at with the others and for itself
+def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    parts = (tuple(fold(part).split()) for part in _SENTENCE.split(_QUOTED.sub(" ", text)))
+    return tuple(words for words in parts if len(words) >= _SHORTEST)
