@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from newsbot.errors import NewsbotError, SourceError
 from newsbot.extraction.pipe import Pipe
-from newsbot.processes import bound_memory, end_server, settle
+from newsbot.processes import bound_memory, end_server, settle, spare_modules
 
 if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
     from newsbot.article import Article
@@ -207,6 +207,7 @@ def _serve(pipe: Connection) -> None:
     settle()
     bound_memory()
     os.nice(_NICE)
+    spare_modules()
     with contextlib.suppress(EOFError, OSError):  # the crawling process is gone, or has done with this worker
         while True:
             task = pipe.recv()
