@@ -116,5 +116,6 @@ LOG_LEVEL = "INFO"  # DEBUG
 LOG_FORMAT = "%(asctime)s %(levelname)-8s %(message)s"
 LOG_VERSIONS: list[str] = []  # a list of libraries at every start
 STATS_DUMP = False  # True: the closing table tells it
+DOWNLOADER_STATS = False  # True: nobody reads them, and to count its bytes each request is written out once more
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # ERROR: the spider tells it with the reason
 FEED_EXPORT_ENCODING = "utf-8"  # None: -o file.json would hold \\u escapes instead of Arabic
