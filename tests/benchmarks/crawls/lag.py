@@ -1,12 +1,7 @@
-"""Lag: how long the event loop of a crawl is kept from its work, and by what. An extension for benchmarks.
-
-A heartbeat in the loop tells how late it comes; a thread beside it looks, while one is overdue, which of newsbot's lines
-the loop is at. At the end all goes to the file that `LAG_FILE` names.
-"""
+"""Lag: the heartbeat of an event loop that many crawls share, and at which of newsbot's lines the loop is while it is late."""
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import json
 import sys
@@ -15,66 +10,40 @@ import time
 from collections import Counter
 from pathlib import Path
 from types import FrameType
-from typing import Self
 
-from scrapy.crawler import Crawler
+from tests.benchmarks.speed.heartbeat import EVERY, GOAL, Heartbeat
 
-_BEAT = 0.01  # seconds between heartbeats
-_LATE = 0.05  # by so many seconds a heartbeat may be late, as the project's goal has it
 _OURS = str(Path(__file__).resolve().parents[3] / "newsbot")
-_beating: list[Heart] = []  # one heart for all crawls of the process
+_SHOWN = 12
+_beating: list[Lag] = []
 
 
-class Heart:
-    """The heartbeat of an event loop and whoever listens to it."""
+class Lag(Heartbeat):
+    """Beat from the first crawl that is opened to the end of the process, once for all of them."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._thread = threading.get_ident()
-        self._last = time.perf_counter()
-        self._late: list[tuple[float, float]] = []  # wall and CPU time of the thread, in seconds
-        self._beats, self._seen = 0, Counter[str]()
-        self._task = asyncio.ensure_future(self._beat())
+    def _opened(self) -> None:
+        if _beating:
+            return
+        _beating.append(self)
+        super()._opened()
+        self._places: Counter[str] = Counter()
         threading.Thread(target=self._listen, daemon=True).start()
         atexit.register(self._tell)
 
-    async def _beat(self) -> None:
-        while True:
-            self._last, spent = time.perf_counter(), time.thread_time()
-            await asyncio.sleep(_BEAT)
-            late = time.perf_counter() - self._last - _BEAT
-            self._beats += 1
-            if late > _LATE:
-                self._late.append((late, time.thread_time() - spent))
+    def _closed(self) -> None:
+        """Go on: other crawls are at work."""
 
     def _listen(self) -> None:
         while True:
-            time.sleep(_BEAT)
-            if time.perf_counter() - self._last > _BEAT + _LATE:
-                self._seen[_place(sys._current_frames().get(self._thread))] += 1
+            time.sleep(EVERY)
+            if time.perf_counter() - self._due > GOAL:
+                self._places[_place(sys._current_frames().get(self._thread))] += 1
 
     def _tell(self) -> None:
-        found = {
-            "beats": self._beats,
-            "late": len(self._late),
-            "worst": max((wall for wall, _ in self._late), default=0.0),
-            "worst_cpu": max((cpu for _, cpu in self._late), default=0.0),
-            "total": sum(wall for wall, _ in self._late),
-            "places": self._seen.most_common(12),
-        }
-        self._path.write_text(json.dumps(found), encoding="utf8")
-
-
-class Lag:
-    """Begin the heartbeat with the first crawl of the process."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        if not _beating:
-            _beating.append(Heart(Path(crawler.settings["LAG_FILE"])))
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
+        super()._closed()
+        found = json.loads(self._file.read_text(encoding="utf8"))
+        found["places"] = self._places.most_common(_SHOWN)
+        self._file.write_text(json.dumps(found), encoding="utf8")
 
 
 def _place(frame: FrameType | None) -> str:
@@ -84,7 +53,6 @@ def _place(frame: FrameType | None) -> str:
         frame = frame.f_back
     if frame is None:
         return f"elsewhere: {inner}"
-    module = frame.f_code.co_filename.removeprefix(_OURS).lstrip("/")
-    return f"{module}:{frame.f_lineno} {frame.f_code.co_qualname}" + (
-        f" > {inner}" if inner != frame.f_code.co_name else ""
-    )
+    own, module = frame.f_code, frame.f_code.co_filename.removeprefix(_OURS).lstrip("/")
+    waiting = f" > {inner}" if inner != own.co_name else ""
+    return f"{module}:{frame.f_lineno} {own.co_qualname}{waiting}"

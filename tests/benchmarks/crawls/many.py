@@ -32,7 +32,7 @@ def _run(sites: int, port: int, folder: Path, run: str) -> dict[str, Any]:
         "SPIDER_MODULES": "tests.benchmarks.crawls.sites",
         "OUTPUT_DIR": output,
         "EXTENSIONS_BASE": _LAG,
-        "LAG_FILE": lag,
+        "HEARTBEAT_FILE": lag,
     }
     flags = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
     told = {**environment(), "SITES": str(sites), "PORT": str(port)}
