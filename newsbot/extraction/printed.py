@@ -80,7 +80,7 @@ def _dated(reader: Reader, numbers: range) -> list[int]:
     named = set(filter(numbers.__contains__, outline.kinds.get(_DATED, ())))
     if "time" in outline.tags[numbers.start : numbers.stop]:
         named.update(number for number in numbers if outline.tags[number] == "time")
-    clocks = outline.kinds.get(_CLOCKS, ())
+    clocks = set(outline.kinds.get(_CLOCKS, ()))
     return [number for number in sorted(named) if number not in clocks and not _holds_time(outline, number)]
 
 
@@ -97,7 +97,7 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     outline, scope = reader.outline, reader.scope
     if scope.block is None:
         return
-    clocks = outline.kinds.get(_CLOCKS, ())
+    clocks = set(outline.kinds.get(_CLOCKS, ()))
     for number in range(max(numbers.start, scope.block + 1), min(numbers.stop, outline.ends[scope.block])):
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS:
             continue

@@ -137,9 +137,12 @@ def _spelt(text: str, statements: list[Statement], reader: Reader) -> str:
 
     The shape of a mark (“x” or "x") is the headline's own.
     """
-    key, letters = fold(text), _MARKS.sub("", text)
+    key = fold(text)
     given = [text, *filter(None, (stored(value) for name in _VOTERS for value in reader.page.metas.get(name, ())[:2]))]
     given += [found for s in statements if (found := s.text if fold(s.text) == key else s.parts.get(key))]
+    if all(spelling == text for spelling in given):
+        return text
+    letters = _MARKS.sub("", text)
     same = [spelling for spelling in given if len(spelling) < _LONGEST and _MARKS.sub("", spelling) == letters]
     votes = Counter(map(_plain, same))
     most = max(votes.values())
