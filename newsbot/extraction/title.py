@@ -62,9 +62,12 @@ def _statements(reader: Reader, names: Names) -> Iterable[Statement]:
         ("twitter:title", page.meta("twitter:title")),
         ("title", page.title),
     )
+    named: dict[str | None, str | None] = {}  # most pages say the same everywhere
     for source, raw in given:
         printed = stored(raw) if raw and len(raw) <= _LONGEST else None
-        text = names.without(printed)
+        if printed not in named:
+            named[printed] = names.without(printed)
+        text = named[printed]
         if text and source == "title" and (cuts := cuts_of(text)) and looks_like_a_name(text[cuts[-1][1] :]):
             text = text[: cuts[-1][0]]
         if text != printed:
@@ -145,7 +148,7 @@ def _spelt(text: str, statements: list[Statement], reader: Reader) -> str:
     letters = _MARKS.sub("", text)
     same = [spelling for spelling in given if len(spelling) < _LONGEST and _MARKS.sub("", spelling) == letters]
     votes = Counter(map(_plain, same))
-    most = max(votes.values())
+    most = max(votes.values(), default=0)  # of a headline that is longer than any title there is none
     if votes[_plain(text)] == most:
         return text
     return next(spelling for spelling in same if votes[_plain(spelling)] == most)
