@@ -23,6 +23,7 @@ YEAR_GAP = r"[\s,،./\\|:()_-]*(?:(?:من|لل?)?\s*(?:سنه|عام|العام|
 _COUNTED = re.compile(
     r"(?:رقم|عدد رقم|العدد|قانون|القانون|الماده|ماده|مرسوم|قرار|القرار|صفحه|ص|الصفحه|حلقه|الحلقه|الجزء|الجوله|version|v|no|n°|ip)[\s.:]*$"
 )
+_LINE = 200  # letters
 FIRSTS = ("غره", "الغره", "فاتح", "الفاتح", "1er")
 
 
@@ -90,10 +91,17 @@ _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<b>\d\d)(?P<c>\d\d)")
 
 def gregorian_days(key: str, order: Order, zone: str) -> list[Day]:
     """Return the days of a key in their order; a name before numbers, and nothing that overlaps."""
-    found = [*_named(key, is_libyan(zone)), *_numeric(key, order)]
+    return list((_known if len(key) <= _LINE else _days_of)(key, order, is_libyan(zone)))
+
+
+def _days_of(key: str, order: Order, libya: bool) -> tuple[Day, ...]:
+    found = [*_named(key, libya), *_numeric(key, order)]
     found.sort(key=lambda day: (day.start, -day.end))
     apart = [day for i, day in enumerate(found) if not any(other.end > day.start for other in found[:i])]
-    return [day for day in apart if exists(day)]
+    return tuple(day for day in apart if exists(day))
+
+
+_known = lru_cache(256)(_days_of)  # a page's date is read by all who take its line for one
 
 
 def _named(key: str, libya: bool) -> Iterator[Day]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 
@@ -156,7 +157,18 @@ def _walk(value: object, depth: int, *, others: bool) -> Iterator[tuple[Node, bo
 
 
 def _types(node: Node) -> frozenset[str]:
-    return frozenset(text.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for text in strings(node.get("@type")))
+    given = node.get("@type")
+    return _type_of(given) if isinstance(given, str) else frozenset(map(_bare, strings(given)))
+
+
+@lru_cache(256)
+def _type_of(given: str) -> frozenset[str]:
+    """Return a single type; all pages together have a few dozen."""
+    return frozenset(map(_bare, strings(given)))
+
+
+def _bare(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower()
 
 
 def _number(value: object) -> int:

@@ -84,10 +84,11 @@ def _following(reader: Reader) -> html.HtmlElement | None:
 
 def _tells_otherwise(reader: Reader, text: str) -> bool:
     """Tell whether a heading is a byline, a date, a label of a box, or the text's first sentence."""
+    if _BYLINE.match(text) or is_date_line(text) or is_notice(text):
+        return True
     headline = reader.scope.headline
     own = int(headline is not None and reader.scope.in_text(headline))  # then it stands there itself
-    repeated = fold(" ".join(_text(reader))).count(fold(text)) > own
-    return bool(_BYLINE.match(text)) or is_date_line(text) or is_notice(text) or repeated
+    return fold(" ".join(_text(reader))).count(fold(text)) > own
 
 
 def summary_of(reader: Reader, title: str | None) -> str | None:
@@ -113,7 +114,7 @@ def _tells(text: str, reader: Reader, title: str) -> bool:
     if not key or key == fold(title):
         return False
     named = any(f" {name} " in f" {fold(text)} " for name in map(fold, reader.names) if name)
-    return not named or bool(words & _telling([title, *_text(reader)]))
+    return not named or bool(words & _telling([title])) or bool(words & _telling(_text(reader)))
 
 
 def _telling(texts: Sequence[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -60,10 +61,10 @@ def printed_dates(reader: Reader) -> Iterator[tuple[str, bool]]:
 def _places(reader: Reader, headline: int) -> Iterator[int]:
     """Yield the elements that may show a date, those most likely first."""
     last = min(headline + _NEAR, len(reader.outline.elements))
-    yield from _dated(reader, range(headline, last))
+    named = _dated(reader, range(max(headline - _NEAR + 1, 0), last))
+    yield from (number for number in named if number >= headline)
     yield from _bare(reader, range(headline + 1, last))
-    named = reversed(_dated(reader, range(max(headline - _NEAR + 1, 0), headline)))
-    yield from (number for number in named if _shares_block(reader, number))
+    yield from (number for number in reversed(named) if number < headline and _shares_block(reader, number))
     before = range(max(headline - _NEAR // 2, 0), headline)
     yield from (number for number in _bare(reader, before) if _shares_block(reader, number))
 
@@ -74,22 +75,17 @@ def _machine(element: html.HtmlElement) -> str | None:
     return stated or next((element.get(name) for name in _STAMPS if element.get(name)), None)
 
 
-def _dated(reader: Reader, numbers: range) -> list[int]:
+def _dated(reader: Reader, near: range) -> list[int]:
     """Return those of the elements that a theme calls a date, without clocks and what only holds a <time>."""
     outline = reader.outline
-    named = set(filter(numbers.__contains__, outline.kinds.get(_DATED, ())))
-    if "time" in outline.tags[numbers.start : numbers.stop]:
-        named.update(number for number in numbers if outline.tags[number] == "time")
-    clocks = outline.kinds.get(_CLOCKS, ())
-    return [number for number in sorted(named) if number not in clocks and not _holds_time(outline, number)]
-
-
-def _holds_time(outline: Outline, number: int) -> bool:
-    """Tell whether an element holds a <time> with a date for machines."""
-    inside = range(number + 1, outline.ends[number])
-    return "time" in outline.tags[inside.start : inside.stop] and any(
-        outline.tags[inner] == "time" and outline.elements[inner].get("datetime") for inner in inside
-    )
+    times = [outline.numbers[element] for element in outline.elements[0].iter("time")]
+    exact = [number for number in times if outline.elements[number].get("datetime")]
+    clocks = set(outline.kinds.get(_CLOCKS, ()))
+    named = set(filter(near.__contains__, (*outline.kinds.get(_DATED, ()), *times)))
+    return [
+        number for number in sorted(named)
+        if number not in clocks and bisect_right(exact, number) == bisect_left(exact, outline.ends[number])
+    ]  # fmt: skip
 
 
 def _bare(reader: Reader, numbers: range) -> Iterator[int]:
@@ -97,7 +93,7 @@ def _bare(reader: Reader, numbers: range) -> Iterator[int]:
     outline, scope = reader.outline, reader.scope
     if scope.block is None:
         return
-    clocks = outline.kinds.get(_CLOCKS, ())
+    clocks = set(outline.kinds.get(_CLOCKS, ()))
     for number in range(max(numbers.start, scope.block + 1), min(numbers.stop, outline.ends[scope.block])):
         if not 0 < outline.prose[number] <= _WORDS or outline.ends[number] > number + _ICONS:
             continue

@@ -62,9 +62,12 @@ def _statements(reader: Reader, names: Names) -> Iterable[Statement]:
         ("twitter:title", page.meta("twitter:title")),
         ("title", page.title),
     )
+    named: dict[str | None, str | None] = {}  # most pages say the same everywhere
     for source, raw in given:
         printed = stored(raw) if raw and len(raw) <= _LONGEST else None
-        text = names.without(printed)
+        if printed not in named:
+            named[printed] = names.without(printed)
+        text = named[printed]
         if text and source == "title" and (cuts := cuts_of(text)) and looks_like_a_name(text[cuts[-1][1] :]):
             text = text[: cuts[-1][0]]
         if text != printed:
@@ -137,12 +140,15 @@ def _spelt(text: str, statements: list[Statement], reader: Reader) -> str:
 
     The shape of a mark (“x” or "x") is the headline's own.
     """
-    key, letters = fold(text), _MARKS.sub("", text)
+    key = fold(text)
     given = [text, *filter(None, (stored(value) for name in _VOTERS for value in reader.page.metas.get(name, ())[:2]))]
     given += [found for s in statements if (found := s.text if fold(s.text) == key else s.parts.get(key))]
+    if all(spelling == text for spelling in given):
+        return text
+    letters = _MARKS.sub("", text)
     same = [spelling for spelling in given if len(spelling) < _LONGEST and _MARKS.sub("", spelling) == letters]
     votes = Counter(map(_plain, same))
-    most = max(votes.values())
+    most = max(votes.values(), default=0)  # of a headline that is longer than any title there is none
     if votes[_plain(text)] == most:
         return text
     return next(spelling for spelling in same if votes[_plain(spelling)] == most)

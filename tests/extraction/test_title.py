@@ -23,6 +23,7 @@ OTHER = "ارتفاع أسعار الخضر في أسواق الجملة بال�
 SEARCHED = "أسعار ترميم السوق القديم وموعد افتتاحه للتجار"
 LOGO = f'<h1><a href="/">{SITE}</a></h1>'
 LONG = f"{TITLE} {TITLE} {TITLE}"
+ENDLESS = " ".join(["كلمة" * 7] * 40)  # more letters than a title has, in as many words
 
 
 def meta(name: str, content: str) -> str:
@@ -111,7 +112,7 @@ def test_the_element_that_shows_the_headline(title: str, head: str, above: str, 
         (SEARCHED, NAMED, f'<h1>{TITLE}<span class="views">1200 مشاهدة</span></h1>', TITLE),
         (SEARCHED, NAMED, f"<h1>{TITLE}<small>بقلم نادية مراد</small></h1>", TITLE),
         (TITLE, NAMED, f"<h1>\u200f{TITLE.replace(' ', '&nbsp;', 2)}\n</h1>", TITLE),
-        (f"{LONG} وخبر ثان", NAMED, f"<h1>{LONG}</h1>", LONG),
+        (f"{LONG} وخبر ثان", NAMED, f"<h1>{ENDLESS}</h1>", ENDLESS),
         (SITE, NAMED + node(LONG[:110]) + meta("og:title", LONG), "", LONG),
         (f"{TITLE} - {SITE}", NAMED + meta("og:title", f"{TITLE[:30]}…"), "", TITLE),
         (f"{TITLE} - {SITE}", NAMED, f"<h1>{TITLE[:30]}...</h1>", TITLE),
@@ -123,6 +124,7 @@ def test_the_element_that_shows_the_headline(title: str, head: str, above: str, 
         (f"يكرم السوق - {SITE}", NAMED + meta("og:title", "يكرم السوق"), "<h1>يكرّم السوق</h1>", "يكرّم السوق"),
         (SITE, NAMED, "", None),
         (f"{'طويل ' * 5000}", NAMED, "", None),
+        (SITE, NAMED + meta("og:image:alt", "صورة"), f"<h1>{LONG}</h1>", LONG),
     ],
 )  # fmt: skip
 def test_the_headline_as_it_is_kept(title: str, head: str, above: str, expected: str | None) -> None:
