@@ -12,7 +12,7 @@ from newsbot.extraction.language import language_of
 from newsbot.extraction.listing import is_listing
 from newsbot.extraction.page import names_in, text_of
 from newsbot.extraction.reader import Reader
-from newsbot.extraction.walls import is_challenge, wall_of, without_notices
+from newsbot.extraction.walls import is_challenge, says_else, wall_of, without_notices
 
 MIN_WORDS = 20
 _CONTRACT = 400  # words of a request for consent
@@ -82,8 +82,10 @@ def _wall(reader: Reader, body: Body, *, foreign: bool = False) -> tuple[str, st
     """Return reason and message if the page speaks of itself: its heading, what it says, or its scripts."""
     page = reader.page
     texts = [paragraph.text for paragraph in body.paragraphs]
-    said = sum(len(text.split()) for text in without_notices(texts))
-    short, scant = body.words < _FEW, said < MIN_WORDS
+    short = body.words < _FEW
+    if not (short or foreign) and _states_article(reader) and says_else(texts, _SURE, 2 * MIN_WORDS):
+        return None
+    scant = sum(len(text.split()) for text in without_notices(texts)) < MIN_WORDS
     parts = _shown(page.tree) if scant else (without_notices(texts), texts)
     share = _SURE if _states_article(reader) and not scant else _FOREIGN_SHARE if foreign or scant else _SHARE
     hinted = wall_of(texts, _HINT) is not None

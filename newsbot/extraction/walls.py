@@ -139,6 +139,23 @@ def wall_of(texts: Iterable[str], share: float = _SHARE) -> str | None:
     return reason if sum(lengths) >= share * total else None
 
 
+def says_else(texts: Iterable[str], share: float, least: int) -> bool:
+    """Tell whether so much of these texts is said by no wall that neither they nor a part of them can be that share of one.
+
+    That is `least` words at any rate. Most articles show it by their first sentences.
+    """
+    sentences = [words for text in texts for words in _sentences(text)]
+    enough = max((1 - share) * sum(map(len, sentences)), least)
+    others = dict.fromkeys(_WALLS, 0)
+    for words in sentences:
+        reasons = _reasons(" ".join(words))
+        for reason in others:
+            others[reason] += 0 if reason in reasons else len(words)
+        if min(others.values()) > enough:
+            return True
+    return False
+
+
 def without_notices(texts: Iterable[str]) -> list[str]:
     """Return the paragraphs that don't speak of cookies and consent alone, as what many sites lay over each page does."""
     return [text for text in texts if not (found := _sentences(text)) or not all(map(_asks, found))]
