@@ -23,7 +23,6 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
     outline, headline, parts = scope.outline, scope.number, scope.place.parts
     if headline is None or not parts or not headline < parts[0] <= headline + _MANY:
         return []
-    said = " ".join(fold(block.text) for block in blocks[:6])
     known = {fold(subtitle or ""), fold(text_of(outline.elements[headline]))}
     found: list[Block] = []
     number = outline.ends[headline]
@@ -37,6 +36,9 @@ def leads_of(scope: Scope, blocks: Sequence[Block], subtitle: str | None) -> lis
                 b for b in reader.read(outline.elements[number]) if _is_lead(scope, b) and fold(b.text) not in known
             ]
         number = outline.ends[number]
+    if not found:
+        return []
+    said = " ".join(fold(block.text) for block in blocks[:6])
     leads = [Block("text", block.text, block.linked, block.number) for block in found]
     return [lead for lead in leads if fold(lead.text) not in said]
 
