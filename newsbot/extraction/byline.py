@@ -24,7 +24,7 @@ from newsbot.extraction.people import (
     without_biography,
     without_site,
 )
-from newsbot.extraction.towns import is_place, stands_beside_place
+from newsbot.extraction.towns import is_place, may_have_place
 
 Kind = Literal["form", "writer", "camera", "agency", "place", "unknown", "initials", "desk", "unread"]
 
@@ -141,7 +141,7 @@ def _agency_or_place(text: str) -> list[Piece]:
         return [Piece("agency", agency)]
     if is_place(text):
         return [Piece("place", text)]
-    words = text.split() if may_name_agency(text) and stands_beside_place(text) else []
+    words = text.split() if may_name_agency(text) and may_have_place(text) else []
     for number in range(1, len(words)):
         for one, other in ((words[:number], words[number:]), (words[number:], words[:number])):
             agency = agency_of(" ".join(one))

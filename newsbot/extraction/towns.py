@@ -54,21 +54,17 @@ COUNTRIES = _folded(_COUNTRIES)
 # «الجزائر», «تونس» and «الكويت» are capitals as well.
 TOWNS = _folded(f"{_TOWNS}/{_ABROAD}") | _folded("الجزائر/تونس/الكويت/جيبوتي/عمان/قطر/سنغافورة/لوكسمبورغ")
 PLACES = COUNTRIES | TOWNS
-_MOST_WORDS = max(len(name.split()) for name in PLACES) + len(("في", "من"))
+_FIRST = frozenset(name.split()[0] for name in PLACES) | {"في", "من"}
+_LAST = frozenset(name.split()[-1] for name in PLACES)
 
 
 def is_place(text: str) -> bool:
     """Tell whether a text is the name of a known place and nothing else, «القاهرة» or «في القاهرة»."""
     folded = fold(text)
-    return _is_place(folded)
-
-
-def stands_beside_place(text: str) -> bool:
-    """Tell whether a text begins or ends with the name of a known place: else no piece of it beside the rest is one."""
-    words = fold(text).split()
-    counts = range(1, min(len(words), _MOST_WORDS + 1))
-    return any(_is_place(" ".join(words[:count])) or _is_place(" ".join(words[-count:])) for count in counts)
-
-
-def _is_place(folded: str) -> bool:
     return folded in PLACES or folded.removeprefix("في ").removeprefix("من ") in PLACES
+
+
+def may_have_place(text: str) -> bool:
+    """Tell cheaply whether a text may begin or end with the name of a known place."""
+    words = fold(text).split()
+    return bool(words) and (words[0] in _FIRST or words[-1] in _LAST)
