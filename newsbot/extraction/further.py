@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from lxml import html
@@ -23,7 +23,7 @@ from newsbot.extraction.reader import Reader
 _NUMBERED = re.compile(r"(?:^|[/=,_pC-])\d{1,4}(?:/?|\.\w{3,4})(?:[?&#].*)?$")  # cheap to look for
 _LONGEST = 2000  # letters of an address
 _MOST = 1000  # links with a number: pages have a dozen, and each is taken apart
-_ANY = re.compile("")
+_TAIL = 11  # letters in which the number stands, where nothing comes behind the path
 _LABEL = 40  # letters
 _SHOWN = re.compile(r"(?:(?:ال)?صفحه|page|p)?\s*(\d{1,4})")
 _NEXT = re.compile(
@@ -53,7 +53,7 @@ class Turning:
     def add(self, reader: Reader) -> None:
         """Take up what a page of the article names."""
         found: defaultdict[Form, dict[int, Numbered]] = defaultdict(dict)
-        for link, address in islice(_links(reader, _NUMBERED), _MOST):
+        for link, address in islice(_links(reader, _is_numbered), _MOST):
             for way in numbered(address):
                 if urls.identity(way.base) in self._own and _is_further(reader, link, way):
                     found[way.form].setdefault(way.number, way)
@@ -105,17 +105,22 @@ def beginning(reader: Reader) -> str | None:
             continue
         if canonical and urls.identity(canonical) == base:
             return canonical
-        for link, address in _links(reader, _ANY):
+        for link, address in _links(reader, bool):
             if urls.identity(address) == base and _is_first(reader, link, way):
                 return address
     return None
 
 
-def _links(reader: Reader, form: re.Pattern[str]) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Yield the links of a page that are written in a form, with their addresses."""
-    for element, tag in zip(reader.outline.elements, reader.outline.tags, strict=True):
-        href = element.get("href") if tag in ("a", "link") else None
-        if href and len(href) <= _LONGEST and form.search(href):
+def _is_numbered(href: str) -> bool:
+    behind = "?" in href or "#" in href or "&" in href
+    return _NUMBERED.search(href, 0 if behind else max(0, len(href) - _TAIL)) is not None
+
+
+def _links(reader: Reader, is_wanted: Callable[[str], bool]) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Yield the links of a page whose targets, as written, are wanted, with their addresses."""
+    for element in reader.page.tree.iter("a", "link"):
+        href = element.get("href")
+        if href and len(href) <= _LONGEST and is_wanted(href):
             address = urls.absolute(reader.page.base, href)
             if address:
                 yield element, address
