@@ -36,6 +36,7 @@ from newsbot.walks import Walks
 
 _logger = logging.getLogger("newsbot")
 _WITNESSES = 2000  # full texts from sources that wait in memory for their page
+_READING = 2  # files whose links are in memory at a time: 50,000 of them, which sitemaps may have, take 60 MB
 _OTHER = frozenset({"not_xml", "not_feed", "not_sitemap", "not_html"})  # what answers a guess is something else
 
 Role = Literal["first", "child", "guess", "next", "jump"]
@@ -67,6 +68,7 @@ class Sourcing:
         self._window = site.arguments.window
         self._resume = Resume(run, self._key)
         self._hints: dict[str, Hints] = {}
+        self._reading = asyncio.Semaphore(_READING)
         self._home: Response | None = None
 
     async def first(self) -> list[Request]:
@@ -95,10 +97,11 @@ class Sourcing:
         else:
             walk.stirred |= dated
             try:
-                if page := await self._page(response, walk, file):
-                    # Nothing may be taken for unchanged next time by a file of which a part was missed.
-                    validators = Validators() if page.flaw else validators
-                    requests = await self._follow(page, validators, walk, file, depth, self._run.present(response))
+                async with self._reading:
+                    if page := await self._page(response, walk, file):
+                        # Nothing may be taken for unchanged next time by a file of which a part was missed.
+                        validators = Validators() if page.flaw else validators
+                        requests = await self._follow(page, validators, walk, file, depth, self._run.present(response))
             except RunStopped:
                 raise
             except Exception as error:
