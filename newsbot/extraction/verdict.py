@@ -61,7 +61,7 @@ _SAYING = 5  # words: what has fewer is a label
 def check(reader: Reader, body: Body) -> str:
     """Return the language of an article's body; raise `NotAnArticle` with its reason for anything else."""
     page, url = reader.page, reader.page.url
-    if body.words < _CONTRACT and (found := _wall(reader, body)):
+    if body.words < _CONTRACT and not _reports(reader, body) and (found := _wall(reader, body)):
         raise NotAnArticle(*found, url=url)
     if is_listing(reader, body):
         raise NotAnArticle("listing", "the page lists other pages", url=url)
@@ -78,13 +78,17 @@ def check(reader: Reader, body: Body) -> str:
     return language
 
 
+def _reports(reader: Reader, body: Body) -> bool:
+    """Tell at a look that a page can't be a wall: it states that it is an article and says enough else."""
+    texts = [paragraph.text for paragraph in body.paragraphs]
+    return body.words >= _FEW and _states_article(reader) and says_else(texts, _SURE, 2 * MIN_WORDS)
+
+
 def _wall(reader: Reader, body: Body, *, foreign: bool = False) -> tuple[str, str] | None:
     """Return reason and message if the page speaks of itself: its heading, what it says, or its scripts."""
     page = reader.page
     texts = [paragraph.text for paragraph in body.paragraphs]
     short = body.words < _FEW
-    if not (short or foreign) and _states_article(reader) and says_else(texts, _SURE, 2 * MIN_WORDS):
-        return None
     scant = sum(len(text.split()) for text in without_notices(texts)) < MIN_WORDS
     parts = _shown(page.tree) if scant else (without_notices(texts), texts)
     share = _SURE if _states_article(reader) and not scant else _FOREIGN_SHARE if foreign or scant else _SHARE
