@@ -123,6 +123,7 @@ def _options(*, fast: bool) -> Any:
     # A short article is judged by Validate, not replaced by whatever else the page holds.
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", name, "1")
+    # Only the tree is read: of all formats this one writes no text of it beside.
     return Extractor(
-        config=config, output_format="python", fast=fast, precision=fast, recall=not fast, comments=False, tables=True
+        config=config, output_format="csv", fast=fast, precision=fast, recall=not fast, comments=False, tables=True
     )

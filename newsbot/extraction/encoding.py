@@ -73,8 +73,7 @@ def settled(text: str) -> tuple[str, str | None]:
 
     The second value names the table by which letters had been misread, None if none had.
     """
-    if "&amp;" in text:
-        text = _ESCAPED.sub(_once, text)
+    text = _ESCAPED.sub(_once, text)
     if not any(map(text.__contains__, _RARE)) or not any(map(text.__contains__, _TRACES)):
         return text, None
     whole, table = mended(text)
@@ -96,9 +95,7 @@ def source_of(text: str) -> bytes:
     Bytes, because lxml refuses strings that declare an encoding. Without the ends of <body> and <html>: libxml2 begins
     a second tree behind them, where HTML goes on in the first.
     """
-    text = _ENDS.sub("", text)
-    if "&#" in text:
-        text = _UNFIT_REFERENCE.sub(" ", text)
+    text = _UNFIT_REFERENCE.sub(" ", _ENDS.sub("", text))
     for character in _NONCHARACTERS:
         if character in text:  # a look is ten times as cheap
             text = text.replace(character, "")

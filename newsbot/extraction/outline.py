@@ -75,7 +75,7 @@ def outline_of(tree: html.HtmlElement) -> Outline:
     tags: list[str] = [element.tag for element in elements]
     numbers = dict(zip(elements, range(len(elements)), strict=True))
     parents = [numbers.get(element.getparent(), -1) for element in elements]
-    names: defaultdict[str, list[int]] = defaultdict(list)
+    called_so: defaultdict[str, list[int]] = defaultdict(list)
     attributes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     rules: list[str | None] = []
     for number, element in enumerate(elements):
@@ -86,25 +86,32 @@ def outline_of(tree: html.HtmlElement) -> Outline:
             if name in _NAMES:
                 value = value[:_LONG_NAMES]  # noqa: PLW2901 - a megabyte of classes says nothing more
                 called = f"{called} {value}" if called else value
-                for word in value.split():
-                    names[word].append(number)
+                called_so[value].append(number)
             elif name in _HIDING:
                 unseen = unseen or _hides(name, value)
             else:
                 for word in value.split():
                     attributes[name, word].append(number)
         rules.append(rule_of(tags[number], called, unseen))
+    names = _by_word(called_so)
     kinds: defaultdict[Kind, list[int]] = defaultdict(list)
-    for name, called_so in names.items():
+    for name, named_so in names.items():
         for kind in kinds_of(name):
-            kinds[kind] += called_so
+            kinds[kind] += named_so
     prose, linked, ends = _count(elements, tags, parents)
     titles = [
         i for i, tag in enumerate(tags) if tag == "a" and linked[i] and _is_title(i, elements, tags, parents, ends)
     ]
-    return Outline(
-        elements, tags, numbers, parents, ends, prose, linked, rules, dict(names), kinds, dict(attributes), titles
-    )
+    return Outline(elements, tags, numbers, parents, ends, prose, linked, rules, names, kinds, dict(attributes), titles)
+
+
+def _by_word(values: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return the elements that bear each word of their class names and ids: rows of a list share theirs."""
+    names: defaultdict[str, list[int]] = defaultdict(list)
+    for value, numbers in values.items():
+        for word in value.split():
+            names[word] += numbers
+    return dict(names)
 
 
 def _hides(name: str, value: str) -> bool:
