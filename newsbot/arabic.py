@@ -46,8 +46,8 @@ _LETTERS = tuple({
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىیےې", "ي"), **dict.fromkeys("ةہھەۀ", "ه"), **dict.fromkeys("کڪ", "ك"),
     "ؤ": "و", "ئ": "ي",
 }.items())  # fmt: skip
-_DIGITS = {zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
-_DIGIT = charset(_DIGITS)
+_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+_DIGIT = charset(map(ord, _DIGITS))
 _SHORT = 200  # letters
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -56,8 +56,12 @@ def clean(text: str) -> str:
     """Return text for storage: NFC, without controls and invisible marks, with plain spaces; else as published."""
     text = unicodedata.normalize("NFC", text)
     if _UNCLEAN.search(text):
-        text = text.translate(_CLEAN)
+        text = _UNCLEAN.sub(_cleaned, text)
     return _STRAY_JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
+def _cleaned(match: re.Match[str]) -> str:
+    return _CLEAN[ord(match[0])] or ""
 
 
 def fold_letters(text: str) -> str:
@@ -67,7 +71,10 @@ def fold_letters(text: str) -> str:
     folded = _UNHEARD.sub("", unicodedata.normalize("NFKC", text))
     for letter, plain in _LETTERS:
         folded = folded.replace(letter, plain)
-    return folded.translate(_DIGITS) if _DIGIT.search(folded) else folded
+    if _DIGIT.search(folded):
+        for digit, plain in _DIGITS.items():
+            folded = folded.replace(digit, plain)
+    return folded
 
 
 def fold(text: str) -> str:

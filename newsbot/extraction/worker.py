@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -46,6 +47,7 @@ _START = (
     30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
 )
 _AT_ONCE = 1000  # links of a file that are taken over together
+_SELDOM = (50_000, 50, 50)  # pages leave next to no cycles, and to look for them ever again takes 3 % of the time
 _NICE = 5  # workers take what the crawling process leaves: it answers all sites, and hands out the work
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
 
@@ -208,6 +210,7 @@ def _serve(pipe: Connection) -> None:
     bound_memory()
     os.nice(_NICE)
     spare_modules()
+    gc.set_threshold(*_SELDOM)
     with contextlib.suppress(EOFError, OSError):  # the crawling process is gone, or has done with this worker
         while True:
             task = pipe.recv()
