@@ -14,7 +14,7 @@ from scrapy.http import Response
 from newsbot.discovery import Feed, Sections
 from newsbot.discovery.source import Child, Fetched, Hints, Link, Source, SourcePage, Window
 from newsbot.discovery.walk import Walk
-from newsbot.extraction.worker import SourceJob
+from newsbot.extraction.tasks import SourceJob
 from newsbot.ledger.ledger import Discovered, SourceState, WalkState
 from newsbot.linking import pages_of
 from newsbot.sourcing import Sourcing, _validators

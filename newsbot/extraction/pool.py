@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsbot.errors import NewsbotError
+from newsbot.extraction.tasks import Job, Read, SourceJob, Task
 from newsbot.extraction.turns import Turns
-from newsbot.extraction.worker import Job, Read, SourceJob, Task, Worker, WorkerDied
+from newsbot.extraction.worker import Worker, WorkerDied
 from newsbot.processes import end_server
 
 if TYPE_CHECKING:

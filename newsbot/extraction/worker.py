@@ -17,32 +17,22 @@ import threading
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from newsbot.errors import NewsbotError, SourceError
+from newsbot.errors import NewsbotError
 from newsbot.extraction.pipe import Pipe
+from newsbot.extraction.tasks import Task
 from newsbot.processes import bound_memory, end_server, settle, spare_modules
 
-if TYPE_CHECKING:  # the worker imports these, the crawling process can do without their weight
-    from newsbot.article import Article
-    from newsbot.dedup.fingerprint import Fingerprint
-    from newsbot.discovery.source import Fetched, Link, Source, SourcePage, Window
-    from newsbot.extraction.paging import Part
-    from newsbot.extraction.site import SiteHints
+if TYPE_CHECKING:
+    from newsbot.discovery.source import Link, SourcePage
 
 _context = multiprocessing.get_context("forkserver")
 # Imported once in the server: each worker, also one that replaces a dead one, starts in milliseconds.
 _READERS = ("feed", "section", "sitemap", "wordpress")
-_context.set_forkserver_preload(
-    [
-        "newsbot.extraction.reading",
-        "newsbot.dedup.fingerprint",
-        *(f"newsbot.discovery.{name}" for name in _READERS),
-        "trafilatura",
-    ]
-)
+_OTHERS = ("newsbot.extraction.reading", "newsbot.dedup.fingerprint", "trafilatura")
+_context.set_forkserver_preload([*(f"newsbot.discovery.{name}" for name in _READERS), *_OTHERS])
 _START = (
     30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
 )
@@ -50,70 +40,6 @@ _AT_ONCE = 1000  # links of a file that are taken over together
 _SELDOM = (50_000, 50, 50)  # pages leave next to no cycles, and to look for them ever again takes 3 % of the time
 _NICE = 5  # workers take what the crawling process leaves: it answers all sites, and hands out the work
 _GONE = 5.0  # seconds to wait for the end of a killed process: it can be held up by a disk that hangs
-
-
-class Task(Protocol):
-    """What a worker can be asked to do."""
-
-    @property
-    def url(self) -> str:
-        """Return the address of what is read."""
-
-    def run(self) -> Any:
-        """Do it, in the worker. What it returns and raises goes over the pipe."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read from a page: its article, and what the article's text is compared by."""
-
-    article: Article
-    fingerprint: Fingerprint
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One page for a worker: the arguments of `newsbot.extraction.extract`."""
-
-    html: bytes
-    url: str
-    content_type: str | None
-    fetched_at: datetime
-    site: SiteHints
-    link: Link | None
-    parts: tuple[Part, ...] | None = None
-
-    def run(self) -> Read:
-        """Return the page's article; raise `NotAnArticle`, or `Continues` for further pages of it."""
-        from newsbot.dedup.fingerprint import fingerprint  # noqa: PLC0415 - as below
-        from newsbot.extraction import extract  # noqa: PLC0415 - keeps trafilatura out of the crawling process
-
-        given = {name: getattr(self, name) for name in ("content_type", "fetched_at", "site", "link", "parts")}
-        article = extract(self.html, self.url, **given)
-        return Read(article, fingerprint(article.text))
-
-
-@dataclass(frozen=True, slots=True)
-class SourceJob:
-    """One file of a source for a worker."""
-
-    source: Source
-    fetched: Fetched
-    window: Window
-
-    @property
-    def url(self) -> str:
-        """Return the file's address."""
-        return self.fetched.url
-
-    def run(self) -> SourcePage:
-        """Return what the file names; raise `SourceError`."""
-        try:
-            return self.source.read(self.fetched, self.window)
-        except (SourceError, MemoryError):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever strangers write must cost no more than their own file
-            raise SourceError(self.url, f"it can't be read ({error!r})", "fault") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from newsbot.discovery.source import Fetched, Source, SourcePage, Window
 from newsbot.errors import SourceError
 from newsbot.extraction.pool import ExtractionError
-from newsbot.extraction.worker import SourceJob, Task
+from newsbot.extraction.tasks import SourceJob, Task
 from newsbot.probe import rows
 from newsbot.probe.findings import Answer, Kind, Row
 

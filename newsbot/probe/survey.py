@@ -14,7 +14,7 @@ from newsbot.errors import NotAnArticle
 from newsbot.extraction.countries import ZONES
 from newsbot.extraction.pool import ExtractionError
 from newsbot.extraction.site import SiteHints
-from newsbot.extraction.worker import Job
+from newsbot.extraction.tasks import Job
 from newsbot.ledger.ledger import Page
 from newsbot.probe import places
 from newsbot.probe.findings import KINDS, Answer, Report, Sample, Unusable

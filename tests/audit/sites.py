@@ -12,7 +12,7 @@ from scrapy.http import HtmlResponse, Response
 
 from newsbot.discovery import Feed, Sections, Sitemap
 from newsbot.discovery.source import Fetched, Source, SourcePage, Window
-from newsbot.extraction.worker import Job
+from newsbot.extraction.tasks import Job
 from newsbot.middlewares.refused import Refused
 from newsbot.spider import NewsSpider
 from tests.extraction.pages import page

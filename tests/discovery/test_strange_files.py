@@ -11,7 +11,7 @@ from newsbot.discovery import Feed, Sitemap
 from newsbot.discovery import feed as feeds
 from newsbot.discovery.source import Fetched, Window
 from newsbot.errors import SourceError
-from newsbot.extraction.worker import SourceJob
+from newsbot.extraction.tasks import SourceJob
 from tests.shared import shared_data
 
 BASE = "https://example.dz/"

@@ -13,7 +13,7 @@ from typing import Any
 from newsbot import urls
 from newsbot.demo.bulletin import bulletin
 from newsbot.discovery.source import Fetched
-from newsbot.extraction.worker import Task
+from newsbot.extraction.tasks import Task
 from newsbot.probe.findings import Answer, Report
 from newsbot.probe.survey import survey
 from tests.extraction.pages import page
