@@ -62,7 +62,6 @@ def spare_modules() -> None:
     Once in a process, when it has all its modules: what was garbage already stays.
     """
     if not gc.get_freeze_count():
-        gc.collect()
         gc.freeze()
 
 

@@ -30,9 +30,9 @@ class Pipe:
         await self._fill(_LENGTH.size)
         end = _LENGTH.size + _LENGTH.unpack_from(self._read)[0]
         await self._fill(end)
-        message = pickle.loads(bytes(self._read[_LENGTH.size : end]))  # noqa: S301 - from our own process
+        data = bytes(self._read[_LENGTH.size : end])
         del self._read[:end]
-        return message
+        return pickle.loads(data)  # noqa: S301 - from our own process
 
     async def _fill(self, size: int) -> None:
         """Return when so many bytes of what is next are at hand."""

@@ -118,26 +118,18 @@ class ExtractionPool:
 
     async def _hand(self, worker: Worker, task: Task) -> Any:
         """Let this worker do a task; end it if it is no good for another."""
-        whole = False
         self._at_work.add(worker)
         try:
             if self._stopped:  # `give_up` missed it while it was started
                 worker.kill()
-            answer = await worker.read(task, self._timeout)
-            whole = True
-        except WorkerDied:
-            raise
-        except Exception:  # the task's own
-            whole = True
-            raise
+            return await worker.read(task, self._timeout)
         finally:
             self._at_work.discard(worker)
-            if whole and worker.pages < _PAGES_PER_WORKER:
+            if worker.ready and worker.pages < _PAGES_PER_WORKER:
                 self._staff.idle.append(worker)
             else:
                 worker.kill()
                 await self._in_thread(lambda: self._end(worker))
-        return answer
 
     def _error(self, task: Task, reason: str) -> ExtractionError:
         return ExtractionError(task.url, "stopping" if self._stopped else reason)

@@ -70,6 +70,7 @@ class Worker:
 
     def __init__(self) -> None:
         self.pages = 0
+        self.ready = True  # for another task: False from the beginning of one until its whole answer has come
         ours, theirs = socket.socketpair()
         self._pipe = Pipe(ours)
         with Connection(theirs.detach()) as end:  # once only the worker has it, its death ends the pipe
@@ -91,11 +92,8 @@ class Worker:
         return self._process.pid
 
     async def read(self, task: Task, seconds: float) -> Any:
-        """Do a task in at most so many `seconds`. Raises what it raised, or `WorkerDied`.
-
-        A worker that wasn't waited for to the end is of no use any more.
-        """
-        taken = False
+        """Do a task in at most so many `seconds`. Raises what it raised, or `WorkerDied`."""
+        taken = self.ready = False
         try:
             async with asyncio.timeout(seconds):
                 await self._pipe.send(task)
@@ -105,7 +103,7 @@ class Worker:
             raise WorkerDied(taken=taken, late=True) from error
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise WorkerDied(taken=taken, late=False) from error
-        self.pages += 1
+        self.pages, self.ready = self.pages + 1, True
         if isinstance(answer, Exception):
             raise answer
         return answer
