@@ -41,7 +41,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "MIN_WORDS": (_at_least(int, 1), "a whole number, 1 or more"),
     "EXTRACTION_WORKERS": (
         _at_least(int, 0, 256),
-        "a whole number up to 256, 0 for one more than there are processors",
+        "a whole number up to 256, 0 for one per processor",
     ),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),
     "SECOND_LOOK_AFTER": (_at_least(float, 0), "a number of seconds"),

@@ -47,6 +47,5 @@ class Extraction:
 
 def pool_of(settings: BaseSettings) -> ExtractionPool:
     """Make the pool that the settings describe."""
-    # One more than there are processors: one of them may always be waiting until the event loop comes round.
-    workers = settings.getint("EXTRACTION_WORKERS") or (os.cpu_count() or 1) + 1
+    workers = settings.getint("EXTRACTION_WORKERS") or os.cpu_count() or 1
     return ExtractionPool(workers, settings.getfloat("EXTRACTION_TIMEOUT"))
