@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from newsbot.arabic import fold
 
@@ -146,14 +147,8 @@ def says_else(texts: Iterable[str], share: float, least: int) -> bool:
     """
     sentences = [words for text in texts for words in _sentences(text)]
     enough = max((1 - share) * sum(map(len, sentences)), least)
-    others = dict.fromkeys(_WALLS, 0)
-    for words in sentences:
-        reasons = _reasons(" ".join(words))
-        for reason in others:
-            others[reason] += 0 if reason in reasons else len(words)
-        if min(others.values()) > enough:
-            return True
-    return False
+    others = accumulate(len(words) for words in sentences if not _reasons(" ".join(words)))
+    return any(words > enough for words in others)
 
 
 def without_notices(texts: Iterable[str]) -> list[str]:

@@ -42,6 +42,22 @@ def test_what_waits_is_committed_together() -> None:
     assert asyncio.run(scenario()) == [BATCH, 10]
 
 
+def test_what_comes_soon_behind_a_batch_shares_the_next() -> None:
+    async def scenario() -> list[list[str]]:
+        recorder = Recorder()
+        commits = GroupCommit(recorder)
+        await commits.add(entry("/first"))
+        others = []
+        for name in ("/second", "/third"):
+            others.append(asyncio.ensure_future(commits.add(entry(name))))
+            for _ in range(5):
+                await asyncio.sleep(0)
+        await asyncio.gather(*others)
+        return recorder.batches
+
+    assert asyncio.run(scenario()) == [["/first"], ["/second", "/third"]]
+
+
 def test_a_duplicate_waits_for_its_original() -> None:
     async def scenario() -> list[list[str]]:
         recorder = Recorder()
