@@ -23,10 +23,12 @@ from newsbot.extensions.extraction import lender
 from newsbot.extraction.pool import ExtractionPool
 from newsbot.ledger.together import is_free
 from newsbot.liveline import LiveLine
+from newsbot.pace import Pace
 from newsbot.spider import NewsSpider
 
 # Seconds between looks at the lock of a site: who asks whether it is held holds it for a moment.
 _LOOKS = (0.0, 0.05, 0.2, 0.5)
+_APART = 0.03  # seconds between beginnings: each takes that long, and several at once would hold up those at work
 _logger = logging.getLogger("newsbot")
 
 
@@ -53,6 +55,7 @@ class Crawls(AsyncCrawlerProcess):
         self._jobs, self._arguments = jobs, arguments
         self._seconds = minutes * 60 if minutes else None
         self._stopping = False
+        self._beginning = Pace(_APART)
 
     def crawl_all(self, pool: ExtractionPool) -> list[Row]:
         """Crawl all sites, with shares in a pool; return their rows when they have ended or were stopped. Blocking."""
@@ -92,6 +95,7 @@ class Crawls(AsyncCrawlerProcess):
     async def _visit(self, site: Site) -> None:
         if not await self._free(site):
             raise SiteLocked(f"another run of {site.name} is at work")
+        await self._beginning.turn()
         if self._stopping:
             return
         crawler = self.create_crawler(site.spider)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from newsbot.dedup.decide import Verdict
 from newsbot.ledger.ledger import Candidate
-from newsbot.ledger.pace import Pace
+from newsbot.pace import Pace
 
 Claim = Callable[[Sequence[Candidate]], Awaitable[Sequence[Verdict | Exception]]]
 

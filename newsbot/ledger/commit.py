@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from newsbot.errors import LedgerError
 from newsbot.ledger.ledger import Entry
-from newsbot.ledger.pace import Pace
+from newsbot.pace import Pace
 
 BATCH = 64
 WRITTEN = frozenset({"new", "revised"})
