@@ -1,7 +1,8 @@
 """Pages: a site of any number of light articles, each made from its number when it is asked for.
 
-Texts are strung together from runs of three to six words of the benchmarks' prose: making one costs a hundredth of what
-reading it costs, no two are alike, and the longer the crawl, the more often the same phrase comes again.
+Texts are strung together from runs of two or three words of the benchmarks' prose, and a phrase of four to six now and
+then: making one costs a hundredth of what reading it costs, no two are alike, and two share a phrase about as often as
+real news do.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from urllib.parse import quote, unquote
 from tests.benchmarks.speed.prose import Prose
 
 FILE = 2000  # addresses in a file of the sitemap
-_RUNS, _PARAGRAPHS, _RUNS_EACH = 20_000, (5, 8), (8, 12)
+_RUNS, _PARAGRAPHS, _RUNS_EACH = 20_000, (5, 8), (14, 20)
+_PHRASES = 1 / 40  # of the runs
 _LATEST = 15
 _PAGE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf8"))
 _SECTIONS = ("سياسة", "اقتصاد", "رياضة", "ثقافة", "مجتمع", "دولي", "صحة", "تكنولوجيا", "رأي", "منوعات")
@@ -71,7 +73,7 @@ class Pages:
         return self._title(Random(number))
 
     def _title(self, chance: Random) -> str:
-        return " ".join(chance.choices(self._runs, k=2))
+        return " ".join(chance.choices(self._runs, k=4))
 
     def _url(self, number: int) -> str:
         slug = "-".join(self.title(number).split()[:4])
@@ -81,7 +83,8 @@ class Pages:
 def phrases() -> list[str]:
     """Return the runs of words that texts are made of: always the same."""
     prose, chance = Prose(), Random(7)
-    runs = (" ".join(prose.words(chance.randint(3, 6))) for _ in range(2 * _RUNS))
+    lengths = ((4, 6) if chance.random() < _PHRASES else (2, 3) for _ in range(2 * _RUNS))
+    runs = (" ".join(prose.words(chance.randint(*length))) for length in lengths)
     return [run for run in runs if not set('"<&') & set(run)][:_RUNS]
 
 
