@@ -50,6 +50,7 @@ class Crawl:
         self.crawler, self.settings, self.logger = crawler, crawler.settings, spider.logger
         self.site, self.sources, self.arguments = spider.site, spider.sources, spider.arguments
         self.base, self.hosts, self.private_hosts = spider.base, spider.hosts, spider.private_hosts
+        self._resuming: asyncio.Future[None] | None = None
         self._facts = SiteHints(self.site, spider.country, spider.zone, self.hosts, spider.brand, spider.selectors)
 
     @classmethod
@@ -198,6 +199,8 @@ class Crawl:
         return replace(rejection, title=article.title, published=article.published, section=stated)
 
     def _idle(self) -> None:
+        if self._resuming is not None and not self._resuming.done():
+            raise DontCloseSpider
         if self._queue.waiting:
             self._resuming = asyncio.ensure_future(self._resume())
             raise DontCloseSpider

@@ -39,10 +39,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "DEDUP_SCOPE": (_one_of("site", "all"), "site or all"),
     "DEDUP_WINDOW_DAYS": (_at_least(float, 0, 3650), "a number of days up to 3650"),
     "MIN_WORDS": (_at_least(int, 1), "a whole number, 1 or more"),
-    "EXTRACTION_WORKERS": (
-        _at_least(int, 0, 256),
-        "a whole number up to 256, 0 for one per processor",
-    ),
+    "EXTRACTION_WORKERS": (_at_least(int, 0, 256), "a whole number up to 256, 0 for one per processor"),
     "EXTRACTION_TIMEOUT": (_at_least(float, 0.001), "a number of seconds above 0"),
     "SECOND_LOOK_AFTER": (_at_least(float, 0), "a number of seconds"),
     "FAILURE_BACKOFF": (_at_least(float, 0), "a number of seconds"),

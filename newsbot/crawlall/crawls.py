@@ -93,9 +93,9 @@ class Crawls(AsyncCrawlerProcess):
                 site.end(error)
 
     async def _visit(self, site: Site) -> None:
+        await self._beginning.turn()
         if not await self._free(site):
             raise SiteLocked(f"another run of {site.name} is at work")
-        await self._beginning.turn()
         if self._stopping:
             return
         crawler = self.create_crawler(site.spider)

@@ -36,7 +36,7 @@ class Extraction:
     def _opened(self) -> None:
         from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
 
-        # A second signal stops the reactor without closing the spider: no thread may then wait for a page.
+        # A second signal stops the reactor without closing the spider: no worker may then go on with its page.
         reactor.addSystemEventTrigger("during", "shutdown", self.pool.give_up)  # type: ignore[arg-type]
         self.pool.warm()
         spare_modules()

@@ -68,7 +68,7 @@ class ExtractionPool:
     def warm(self) -> None:
         """Begin to start a worker, so that the first page finds it ready. For shares the one who lends them does it."""
         if self._lender is None:
-            self._staff.threads.submit(lambda: self._staff.idle.append(self._start()))
+            self._staff.threads.submit(self._provide)
 
     async def extract(self, job: Job) -> Read:
         """Read a page; raise `NotAnArticle`, or `ExtractionError` when a worker was lost on it twice."""
@@ -106,7 +106,7 @@ class ExtractionPool:
             if self._stopped:
                 break
             try:
-                worker = self._staff.idle.pop() if self._staff.idle else await self._in_thread(self._take)
+                worker = await self._idle()
             except (OSError, EOFError):  # no memory or process to be had, or the server that forks was killed
                 continue
             try:
@@ -131,17 +131,21 @@ class ExtractionPool:
                 worker.kill()
                 await self._in_thread(lambda: self._end(worker))
 
+    async def _idle(self) -> Worker:
+        """Return a worker that does nothing, a new one if need be. What is started for who is gone meanwhile stays idle."""
+        while not self._staff.idle:
+            await self._in_thread(self._provide)
+        return self._staff.idle.pop()
+
     def _error(self, task: Task, reason: str) -> ExtractionError:
         return ExtractionError(task.url, "stopping" if self._stopped else reason)
 
     async def _in_thread(self, function: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._staff.threads, function)
 
-    def _take(self) -> Worker:
-        try:
-            return self._staff.idle.pop()  # one may have become ready while this waited for its thread
-        except IndexError:
-            return self._start()
+    def _provide(self) -> None:
+        if not self._staff.idle:  # one may have become ready while this waited for its thread
+            self._staff.idle.append(self._start())
 
     def _start(self) -> Worker:
         self._starting.append(None)

@@ -33,9 +33,7 @@ _context = multiprocessing.get_context("forkserver")
 _READERS = ("feed", "section", "sitemap", "wordpress")
 _OTHERS = ("newsbot.extraction.reading", "newsbot.dedup.fingerprint", "trafilatura")
 _context.set_forkserver_preload([*(f"newsbot.discovery.{name}" for name in _READERS), *_OTHERS])
-_START = (
-    30.0  # seconds until the server that forks workers counts as hanging: it begins in two, or ten on a busy machine
-)
+_START = 30.0  # seconds until the server that forks counts as hanging: it begins in two, or ten on a busy machine
 _AT_ONCE = 1000  # links of a file that are taken over together
 _SELDOM = (50_000, 50, 50)  # pages leave next to no cycles, and to look for them ever again takes 3 % of the time
 _NICE = 5  # workers take what the crawling process leaves: it answers all sites, and hands out the work

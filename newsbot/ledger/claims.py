@@ -36,10 +36,15 @@ class Claims:
         self._rules = rules
         self._index = NearIndex(folder)
         self._unsynced: set[int] = set()
+        self._added = False  # in this transaction
 
     def close(self) -> None:
         """Close the near index."""
         self._index.close()
+
+    def begin(self) -> None:
+        """Note that a transaction begins."""
+        self._added = False
 
     def claim(
         self, run: int, key: str, article: Article, fingerprint: Fingerprint, printed: Printed | None = None
@@ -120,7 +125,7 @@ class Claims:
         if self._rules.near == "off" or not len(fingerprint.keys):
             return
         when, window = rows.dated(article), self._rules.window
-        for known in self._index.candidates(fingerprint, when, window, self._committed()):
+        for known in self._index.candidates(fingerprint, when, window, self._committed(), settled=not self._added):
             if known.article != own and (self._rules.scope == "all" or known.site == article.site):
                 yield known
 
@@ -188,6 +193,7 @@ class Claims:
         expires = expiry(rows.unix_now(), known.published, self._rules)
         self._db.execute(statements.GROW_SLICE, (number, length, expires))
         self._unsynced.add(number)
+        self._added = True
 
     def _committed(self) -> dict[int, int]:
         return dict(self._db.execute("SELECT slice, committed FROM near_slices").fetchall())

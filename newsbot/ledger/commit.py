@@ -1,7 +1,8 @@
 """Group commit: many pages end in one append, one fsync and one transaction.
 
 A batch is whatever came in while the one before was written or soon after it began, at most 64: at two pages a second
-each page is on disk at once, at two hundred the cost of a sync is shared by ten. Behind a batch that the disk refused nothing is tried again: a sync that failed once may succeed the next time without anything being on disk.
+each page is on disk at once, at two hundred the cost of a sync is shared by ten. Behind a batch that the disk refused
+nothing is tried again: a sync that failed once may succeed the next time without anything being on disk.
 """
 
 from __future__ import annotations

@@ -157,6 +157,7 @@ class SqliteLedger:
 
     def claim_all(self, run: int, claims: Sequence[Claim]) -> list[Verdict]:
         with transaction(self._db, durable=False):
+            self._claims.begin()
             return [self._claims.claim(run, one.key, one.article, one.fingerprint, one.printed) for one in claims]
 
     def habits(self, site: str) -> dict[bytes, Habit]:

@@ -57,26 +57,28 @@ class Store:
 
     def claim(self, candidates: Sequence[Candidate]) -> list[Verdict | Exception]:
         """Decide on articles and claim their texts; return the verdict on each, or what went wrong with it alone."""
-        claims = list(map(_claim_of, candidates))
         try:
-            verdicts: list[Verdict | Exception] = [*self.ledger.claim_all(self.run, claims)]
+            return [*self._together(candidates)]
         except STORAGE_ERRORS:
             raise
         except Exception:  # noqa: BLE001 - nothing of it holds: whose fault it is, is found by taking each by itself
-            verdicts = [self._alone(claim) for claim in claims]
-        return [self._freed(*pair) for pair in zip(claims, verdicts, strict=True)]
+            return [self._alone(candidate) for candidate in candidates]
 
-    def _alone(self, claim: Claim) -> Verdict | Exception:
+    def _alone(self, candidate: Candidate) -> Verdict | Exception:
         try:
-            return self.ledger.claim_all(self.run, [claim])[0]
+            return self._together([candidate])[0]
         except STORAGE_ERRORS:
             raise
         except Exception as error:  # noqa: BLE001 - it is told to the article's own pipeline
             return error
 
-    def _freed(self, claim: Claim, verdict: Verdict | Exception) -> Verdict | Exception:
+    def _together(self, candidates: Sequence[Candidate]) -> list[Verdict]:
+        claims = list(map(_claim_of, candidates))
+        return [self._freed(*pair) for pair in zip(claims, self.ledger.claim_all(self.run, claims), strict=True)]
+
+    def _freed(self, claim: Claim, verdict: Verdict) -> Verdict:
         """Ask again what stands in the way of a dead run's claim, of a site that nobody has crawled since."""
-        if isinstance(verdict, Exception) or verdict.outcome != "busy" or not verdict.link.duplicate_of:
+        if verdict.outcome != "busy" or not verdict.link.duplicate_of:
             return verdict
         site = self.ledger.claimant(verdict.link.duplicate_of)
         if not site or site == self._site:
@@ -84,7 +86,7 @@ class Store:
         with idle(self._locks, site) as dead:
             if dead:
                 self.ledger.recover(site)
-        return self._alone(claim)
+        return self.ledger.claim_all(self.run, [claim])[0]
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Append the entries' lines to their files, then confirm all of them in one transaction."""

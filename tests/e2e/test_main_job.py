@@ -157,6 +157,7 @@ def test_robots_txt_is_obeyed_and_asked_once(run: FirstRun) -> None:
 
 def test_the_user_agent_names_the_project(run: FirstRun) -> None:
     assert all(asked.headers["User-Agent"].startswith("newsbot/") for asked in run.server.asked)
+    assert not any("Referer" in asked.headers for asked in run.server.asked), "no page is reached from another"
 
 
 def test_feed_export_holds_the_same_lines(run: FirstRun) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.dedup.decide import Verdict
-from newsbot.dedup.fingerprint import Fingerprinted, fingerprint
+from newsbot.dedup.fingerprint import Fingerprint, Fingerprinted, fingerprint
 from newsbot.ledger.claiming import GroupClaim
 from newsbot.ledger.claims import Claims
 from newsbot.ledger.ledger import Candidate
@@ -64,6 +64,30 @@ def test_a_text_that_can_not_be_decided_on_costs_no_other(store: Store, monkeypa
     monkeypatch.setattr(Claims, "_resembled", fail_for_one)
     texts = [candidate("a", STORY), candidate("bad", OTHER), candidate("b", REPRINT)]
     assert claimed(store, texts) == (["new", "ZeroDivisionError", "duplicate"], [3])
+
+
+def test_a_text_that_can_not_be_read_costs_no_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_for_one(text: str) -> Fingerprint:
+        if text == OTHER:
+            raise TypeError
+        return fingerprint(text)
+
+    monkeypatch.setattr("newsbot.ledger.store.fingerprint", fail_for_one)
+    texts = [candidate("a", STORY), candidate("bad", OTHER), candidate("b", REPRINT)]
+    assert claimed(store, texts) == (["new", "TypeError", "duplicate"], [3])
+
+
+def test_no_key_file_is_written_of_what_may_be_taken_back(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsbot.ledger.near.slice._TAIL", 1)
+    news = [
+        candidate(name, " ".join(f"{name}{one}{other}" for one in "ابتثس" for other in "ردزعغفق")) for name in "جحخد"
+    ]
+    store.claim(news[:3])
+    assert not list(tmp_path.rglob("*.keys"))
+    store.claim(news[3:])
+    assert list(tmp_path.rglob("*.keys"))
 
 
 def test_what_the_disk_refuses_is_told_to_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,11 +30,17 @@ class NearIndex:
         self._slices: dict[int, Slice] = {}
 
     def candidates(
-        self, found_by: Fingerprint, published: float, window: float, committed: Mapping[int, int]
+        self,
+        found_by: Fingerprint,
+        published: float,
+        window: float,
+        committed: Mapping[int, int],
+        *,
+        settled: bool = True,
     ) -> Iterator[Known]:
         """Yield the texts worth comparing, those that share most keys first.
 
-        They were published at most `window` seconds before or after.
+        They were published at most `window` seconds before or after. Not `settled`: this transaction added some.
         """
         wanted = pack(found_by.keys, 0)
         first, last = slice_of(published - window), slice_of(published + window)
@@ -43,7 +49,8 @@ class NearIndex:
         for number in sorted(number for number in committed if first <= number <= last):
             part = self._slice(number)
             found += (
-                (shared, part, place, passed) for place, shared, passed in _ranked(part, wanted, committed[number])
+                (shared, part, place, passed)
+                for place, shared, passed in _ranked(part.find(wanted, committed[number], settled=settled))
             )
         found.sort(key=lambda hit: -hit[0])
         for shared, part, place, passed_over in found[:_READ]:
@@ -102,12 +109,11 @@ def slice_of(instant: float) -> int:
     return int(instant // _SPAN)
 
 
-def _ranked(part: Slice, wanted: Packed, committed: int) -> list[tuple[int, int, int]]:
+def _ranked(found: Packed) -> list[tuple[int, int, int]]:
     """Return (place, keys shared, keys passed over) of the texts that share keys, the best first."""
-    found = np.sort(part.find(wanted, committed), kind="stable")
     if not len(found):
         return []
-    keys, places = split(found)
+    keys, places = split(np.sort(found, kind="stable"))
     _, texts_of_key = _runs(keys)
     telling = texts_of_key <= COMMON
     passed_over = int((~telling).sum())

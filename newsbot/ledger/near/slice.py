@@ -46,9 +46,13 @@ class Slice:
         """Tell whether its log was removed or moved away: what is added to it now would be lost."""
         return not self._log.is_open_file
 
-    def find(self, wanted: Packed, committed: int) -> Packed:
-        """Return the keys, with places, of all texts that have one of the keys; `wanted` as `keyfile.pack` has them."""
-        self._catch_up(self._log.usable(committed))
+    def find(self, wanted: Packed, committed: int, *, settled: bool = True) -> Packed:
+        """Return the keys, with places, of all texts that have one of the keys; `wanted` as `keyfile.pack` has them.
+
+        As long as some of what was committed may still be taken back, not `settled`, no key file is written: it would
+        be believed by whoever opens it later.
+        """
+        self._catch_up(self._log.usable(committed), settled=settled)
         found = [find_in(self._tail, wanted), find_in(self._fresh, wanted)]
         if self._keys:
             found.append(self._keys.find(wanted))
@@ -73,14 +77,14 @@ class Slice:
         """Return when all that was appended has reached the disk."""
         self._log.sync()
 
-    def _catch_up(self, committed: int) -> None:
+    def _catch_up(self, committed: int, *, settled: bool = True) -> None:
         """Take up what this and other processes appended since the last look."""
         self._drop_later(committed)
         while self._seen < committed:
             self._take_up(committed)
             if len(self._fresh) > _FRESH:
                 self._settle()
-            if self._texts > _TAIL:
+            if settled and self._texts > _TAIL:
                 self._merge()
 
     def _take_up(self, committed: int) -> None:
