@@ -22,8 +22,8 @@ _FILE = Path(__file__).resolve().parents[1] / "speed.md"
 _OURS = ("scrapy", "trafilatura", "lxml", "twisted")
 _SPEED = """Pages a second are counted from the answer to the first page to the end of the command; «with its start» is the whole
 command. Each figure is the median of the rounds. `bare` only downloads; `plain` is Scrapy with trafilatura, its metadata
-and a file of JSON lines; `newsbot` extracts, deduplicates, keeps its ledger and syncs its lines. All three ask for 16
-pages at a time. The others are slower and get fewer of the same pages."""
+and a file of JSON lines; `newsbot` extracts in a worker for each processor, deduplicates, keeps its ledger and syncs its
+lines. All three ask for 16 pages at a time. The others are slower and get fewer of the same pages."""
 _COST = """CPU is counted from the first page on, without the server's own where it isn't named. «Other» are helpers of
 Python's multiprocessing. Processes are sampled every 50 ms; the ratio says how far their sum agrees with what the kernel
 counted of the whole command. Memory is the most of any round; of «all», what processes share counts once."""
