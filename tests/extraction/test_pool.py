@@ -163,19 +163,6 @@ def test_a_page_that_nobody_waits_for_any_more_costs_its_worker(pool: Extraction
     assert asyncio.run(turn_away()) == TITLE
 
 
-def test_a_worker_whose_page_was_given_up_while_it_was_started_reads_the_next(pool: ExtractionPool) -> None:
-    async def turn_away() -> int:
-        reading = asyncio.create_task(pool.extract(job(page())))
-        while not pool._starting:  # noqa: ASYNC110 - the thread that starts it tells nobody
-            await asyncio.sleep(0)
-        reading.cancel()
-        await asyncio.gather(reading, return_exceptions=True)
-        await pool.extract(job(page()))
-        return len(pool._workers)
-
-    assert asyncio.run(turn_away()) == 1
-
-
 def test_a_worker_tells_what_the_text_is_compared_by(pool: ExtractionPool) -> None:
     read = asyncio.run(pool.extract(job(page())))
     assert read.fingerprint.exact == fingerprint(read.article.text).exact
