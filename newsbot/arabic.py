@@ -54,9 +54,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def clean(text: str) -> str:
     """Return text for storage: NFC, without controls and invisible marks, with plain spaces; else as published."""
-    text = unicodedata.normalize("NFC", text)
-    if _UNCLEAN.search(text):
-        text = _UNCLEAN.sub(_cleaned, text)
+    text = _UNCLEAN.sub(_cleaned, unicodedata.normalize("NFC", text))
     return _STRAY_JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
